@@ -1,0 +1,58 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let package = Package(
+    name: "misas",
+    platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "Misas", targets: ["Misas"]),
+        .executable(name: "misas-gen", targets: ["misas-gen"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: [
+        // The forms of values that both programs must read alike: patterns, dates, durations, decimals.
+        .target(name: "MisasLanguage"),
+
+        // The compiler: specs in, Swift out.
+        .systemLibrary(
+            name: "CLibYAML",
+            pkgConfig: "yaml-0.1",
+            providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
+        ),
+        .target(name: "MisasCompiler", dependencies: ["CLibYAML", "MisasLanguage"]),
+        .executableTarget(name: "misas-gen-build", dependencies: ["MisasCompiler"]),
+        .executableTarget(
+            name: "misas-gen",
+            dependencies: [
+                "MisasCompiler",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+
+        // The runtime: what the compiler's output stands on.
+        .target(name: "Misas", dependencies: ["MisasLanguage"]),
+
+        .testTarget(name: "MisasLanguageTests", dependencies: ["MisasLanguage"]),
+        .testTarget(name: "MisasCompilerTests", dependencies: ["MisasCompiler"]),
+        .testTarget(name: "MisasTests", dependencies: ["Misas"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+// Every Swift target is held to the same rules. `MISAS_STRICT=1` (set in CI) makes warnings errors;
+// it is not the default because a package must not fail in a user's build for a newer compiler's warning.
+for target in package.targets where target.type != .system && target.type != .plugin {
+    var settings = target.swiftSettings ?? []
+    settings += [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+    ]
+    if Context.environment["MISAS_STRICT"] == "1" {
+        settings.append(.treatAllWarnings(as: .error))
+    }
+    target.swiftSettings = settings
+}

@@ -1,0 +1,1 @@
+// The forms of values that the language fixes: patterns, dates, times, durations, decimals.
