@@ -25,7 +25,9 @@ public struct JSONObject: Sendable {
         members = []
     }
 
-    /// Creates an object from members in their order. Of several with one name the last wins and keeps its place.
+    /// Creates an object from members in their order.
+    ///
+    /// Of several with one name the last wins and keeps its place.
     ///
     /// - Complexity: Linear in the number of members.
     public init(_ members: some Sequence<Member>) {
@@ -66,7 +68,9 @@ public struct JSONObject: Sendable {
         index(of: name).map { members.remove(at: $0).value }
     }
 
-    /// Gives a member another name and leaves it in its place. A member that has that name already is replaced.
+    /// Gives a member another name and leaves it in its place.
+    ///
+    /// A member that has that name already is replaced.
     ///
     /// - Returns: Whether there is such a member.
     @discardableResult
@@ -111,7 +115,9 @@ extension JSONObject: Hashable {
 }
 
 extension JSONObject: ExpressibleByDictionaryLiteral {
-    /// Creates an object from a literal. Of several members with one name the last wins.
+    /// Creates an object from a literal.
+    ///
+    /// Of several members with one name the last wins.
     public init(dictionaryLiteral elements: (String, JSONValue)...) {
         self.init(elements.map { Member(name: $0, value: $1) })
     }

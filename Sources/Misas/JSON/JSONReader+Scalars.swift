@@ -42,7 +42,9 @@ extension JSONReader {
         return value
     }
 
-    /// Reads a number as the `Double` nearest to it. One too large for a finite `Double` is a failure.
+    /// Reads a number as the `Double` nearest to it.
+    ///
+    /// One too large for a finite `Double` is a failure.
     public mutating func double() -> Double {
         guard takeValue() else { return 0 }
         guard isAtNumber else {

@@ -24,7 +24,9 @@ extension JSONReader {
         cursor += literal.utf8CodeUnitCount
     }
 
-    /// Validates the value at the cursor and moves behind it. Depth costs no stack.
+    /// Validates the value at the cursor and moves behind it.
+    ///
+    /// Depth costs no stack.
     mutating func skipValue() {
         var brackets: [UInt8] = []
         while !isTerminated {

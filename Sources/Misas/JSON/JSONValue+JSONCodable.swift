@@ -1,5 +1,7 @@
 extension JSONValue: JSONCodable {
-    /// Reads any value. Of several members with one name the last wins.
+    /// Reads any value.
+    ///
+    /// Of several members with one name the last wins.
     public init(from reader: inout JSONReader) {
         self = reader.anyValue()
     }
@@ -19,7 +21,9 @@ extension JSONValue: JSONCodable {
 }
 
 extension JSONObject: JSONCodable {
-    /// Reads an object of whatever members. Of several with one name the last wins.
+    /// Reads an object of whatever members.
+    ///
+    /// Of several with one name the last wins.
     public init(from reader: inout JSONReader) {
         self = reader.object()
     }

@@ -6,7 +6,9 @@ extension JSONWriter {
         state = .open
     }
 
-    /// Writes a member. A value that is `nil` is written as `null`.
+    /// Writes a member.
+    ///
+    /// A value that is `nil` is written as `null`.
     ///
     /// - Parameters:
     ///   - name: The name of the member. It is the codec's duty to write each name once.

@@ -17,7 +17,9 @@ extension JSONWriter {
         appendDecimal(value)
     }
 
-    /// Writes a number with the fewest digits that read back as the same number. One that is not finite is a failure.
+    /// Writes a number with the fewest digits that read back as the same number.
+    ///
+    /// One that is not finite is a failure.
     public mutating func double(_ value: Double) {
         guard takeValue() else { return }
         guard value.isFinite else {
