@@ -55,11 +55,11 @@ extension JSONWriter {
         text.withUTF8 { bytes.append(contentsOf: $0) }
     }
 
-    /// Writes ASCII that needs no escapes as a string.
-    mutating func plainString(_ text: UnsafeBufferPointer<UInt8>) {
+    /// Writes a string whose characters, appended by the body, are ASCII and need no escapes.
+    mutating func plainString(_ body: (inout [UInt8]) -> Void) {
         guard takeValue() else { return }
         bytes.append(UInt8(ascii: "\""))
-        bytes.append(contentsOf: text)
+        body(&bytes)
         bytes.append(UInt8(ascii: "\""))
     }
 

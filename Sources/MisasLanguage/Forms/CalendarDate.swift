@@ -97,6 +97,9 @@ public struct CalendarDate: Sendable, Hashable {
         bytes.append(day, digits: 2)
     }
 
+    /// 1 January 1970.
+    package static let epoch = CalendarDate(checkedYear: 1970, month: 1, day: 1)
+
     /// 1 January of the year 1.
     static let minimumDays = -719_162
 
