@@ -8,7 +8,7 @@ public struct Pattern: Sendable {
     /// The pattern as it was written.
     public let source: String
 
-    let program: PatternProgram
+    private let program: PatternProgram
     private let automaton: PatternAutomaton?
 
     /// Creates a pattern.
@@ -44,6 +44,14 @@ public struct Pattern: Sendable {
         if let automaton { return automaton.matches(text) }
         return program.simulate(text).isMatch
     }
+
+    /// Searches a text without the table, and tells how much work it was.
+    package func matchesStepwise(_ text: String) -> (isMatch: Bool, steps: Int) {
+        program.simulate(text)
+    }
+
+    /// Whether the pattern has few enough states for a table.
+    package var hasTable: Bool { automaton != nil }
 }
 
 extension Pattern: Hashable {

@@ -17,6 +17,7 @@ extension PatternParser {
                 ranges += lower.set.ranges
                 continue
             }
+            if scalars[index + 1] == "-" { throw Self.subtraction(at: index) }
             index += 1
             let upper = try classItem()
             guard let first = lower.scalar, let last = upper?.scalar else {
@@ -41,11 +42,15 @@ extension PatternParser {
         case "&" where next == "&":
             throw PatternError("class intersection is not supported; a literal '&' is written once", offset: index)
         case "-" where next == "-":
-            throw PatternError("class subtraction is not supported; a literal '-' is written '\\-'", offset: index)
+            throw Self.subtraction(at: index)
         default:
             index += 1
             return (ScalarSet(scalar.value), scalar.value)
         }
+    }
+
+    private static func subtraction(at offset: Int) -> PatternError {
+        PatternError("class subtraction is not supported; a literal '-' is written '\\-'", offset: offset)
     }
 
     /// Reads an escape: a class, or a single scalar.
