@@ -19,15 +19,15 @@ struct DecimalFormTests {
         #expect(try DecimalForm(text).description == expected)
     }
 
-    @Test("The exponent reaches as far as Foundation's, with the digits' help upwards")
+    @Test("The exponent reaches as far as Foundation's")
     func exponents() throws {
         #expect(try DecimalForm("1e-128").exponent == -128)
-        #expect(try DecimalForm("1e164").description.count == 165)
+        #expect(try DecimalForm("1000e124").description.count == 128)
         #expect(try DecimalForm("99999999999999999999999999999999999999e127").exponent == 127)
         #expect(throws: FormError("the number has digits too small for a decimal", offset: 0)) {
             try DecimalForm("1e-129")
         }
-        #expect(throws: FormError("the number is too large for a decimal", offset: 0)) { try DecimalForm("1e165") }
+        #expect(throws: FormError("the number is too large for a decimal", offset: 0)) { try DecimalForm("1e128") }
         #expect(throws: FormError("the number is too large for a decimal", offset: 0)) {
             try DecimalForm("1e99999999999999999999999999")
         }
@@ -57,7 +57,7 @@ struct DecimalFormTests {
         #expect(DecimalForm(isNegative: true, significand: 1250, exponent: -2)?.description == "-12.5")
         #expect(DecimalForm(isNegative: false, significand: .max, exponent: 0) == nil)
         #expect(DecimalForm(isNegative: false, significand: 1, exponent: -129) == nil)
-        #expect(DecimalForm(isNegative: false, significand: 1, exponent: 165) == nil)
+        #expect(DecimalForm(isNegative: false, significand: 1, exponent: 128) == nil)
         #expect(DecimalForm(isNegative: false, significand: 10, exponent: -129) == (try DecimalForm("1e-128")))
     }
 

@@ -29,16 +29,10 @@ extension Decimal: JSONCodable {
 
     /// The number of a form, which always fits.
     init(_ form: DecimalForm) {
-        var significand = form.significand
-        var exponent = form.exponent
-        while exponent > DecimalForm.exponents.upperBound {
-            significand *= 10
-            exponent -= 1
-        }
         self.init(
             sign: form.isNegative ? .minus : .plus,
-            exponent: exponent,
-            significand: Decimal(wholeNumber: significand)
+            exponent: form.exponent,
+            significand: Decimal(wholeNumber: form.significand)
         )
     }
 

@@ -100,8 +100,11 @@ public struct JSONReader: ~Copyable {
     }
 
     private mutating func finishUnusual<Value>(_ type: Value.Type) {
-        guard !givesPlaceholders, state != .failed else { return }
+        guard !isTerminated else { return }
+        // A codec that failed to open its object and then did not close it must not leave others with placeholders.
+        void = 0
         switch state {
+        case .failed: break
         case .pending: terminate("the codec of \(type) read no value", offset: nil)
         default: terminate("the codec of \(type) left its value open", offset: nil)
         }

@@ -14,7 +14,9 @@ public struct DecimalForm: Sendable, Hashable {
     /// The most significant digits.
     public static let maximumDigits = 38
 
-    /// The powers of ten of Foundation's `Decimal`.
+    /// The powers of ten by which a significand without trailing zeros may be multiplied.
+    ///
+    /// They are those of Foundation's `Decimal`, which strips the zeros too.
     public static let exponents = -128...127
 
     /// Reads a decimal: digits, optionally with a minus sign in front, a fraction, and an exponent behind `e` or `E`.
@@ -44,9 +46,7 @@ public struct DecimalForm: Sendable, Hashable {
             rest /= 10
             digits += 1
         }
-        guard digits <= Self.maximumDigits, exponent >= Self.exponents.lowerBound,
-            digits + max(0, exponent - Self.exponents.upperBound) <= Self.maximumDigits
-        else { return nil }
+        guard digits <= Self.maximumDigits, Self.exponents.contains(exponent) else { return nil }
         self.init(checkedNegative: isNegative, significand: significand, exponent: exponent)
     }
 
@@ -71,7 +71,7 @@ public struct DecimalForm: Sendable, Hashable {
             return
         }
         exponent += digits.trailingZeros
-        guard digits.count + max(0, exponent - Self.exponents.upperBound) <= Self.maximumDigits else {
+        guard exponent <= Self.exponents.upperBound else {
             throw FormError("the number is too large for a decimal", offset: 0)
         }
         guard exponent >= Self.exponents.lowerBound else {
