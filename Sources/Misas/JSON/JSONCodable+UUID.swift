@@ -27,8 +27,8 @@ extension UUID: JSONCodable {
                     guard text[index] == UInt8(ascii: "-") else { return false }
                     index += 1
                 }
-                let high = Self.values[Int(text[index])]
-                let low = Self.values[Int(text[index + 1])]
+                let high = Self.value(of: text[index])
+                let low = Self.value(of: text[index + 1])
                 guard high | low < 16 else { return false }
                 bytes[position] = high << 4 | low
                 index += 2
@@ -40,26 +40,29 @@ extension UUID: JSONCodable {
     }
 
     private func write(to text: inout [UInt8]) {
-        withUnsafeBytes(of: uuid) { bytes in
-            for position in bytes.indices {
-                if position == 4 || position == 6 || position == 8 || position == 10 {
-                    text.append(UInt8(ascii: "-"))
+        text.append(upTo: 36) { text in
+            withUnsafeBytes(of: uuid) { bytes in
+                for position in bytes.indices {
+                    if position == 4 || position == 6 || position == 8 || position == 10 {
+                        text.append(UInt8(ascii: "-"))
+                    }
+                    text.append(Self.digit(bytes[position] >> 4))
+                    text.append(Self.digit(bytes[position] & 0xF))
                 }
-                text.append(Self.digits[Int(bytes[position] >> 4)])
-                text.append(Self.digits[Int(bytes[position] & 0xF)])
             }
         }
     }
 
-    private static let digits = Array("0123456789abcdef".utf8)
+    private static func digit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") &+ value : UInt8(ascii: "a") &- 10 &+ value
+    }
 
-    /// The value of each byte as a hexadecimal digit; 0xFF for what is none.
-    private static let values: [UInt8] = (0..<256).map { byte in
-        switch UInt8(byte) {
-        case let digit where digits.contains(digit | 0x20) || (0x30...0x39).contains(digit):
-            UInt8(digits.firstIndex(of: digit < 0x40 ? digit : digit | 0x20) ?? 0xFF)
-        default: 0xFF
-        }
+    /// The value of a hexadecimal digit; 0xFF for what is none.
+    private static func value(of digit: UInt8) -> UInt8 {
+        let decimal = digit &- UInt8(ascii: "0")
+        if decimal < 10 { return decimal }
+        let letter = (digit | 0x20) &- UInt8(ascii: "a")
+        return letter < 6 ? letter &+ 10 : 0xFF
     }
 }
 

@@ -59,6 +59,8 @@ extension JSONReader {
 
     fileprivate mutating func object() -> JSONObject {
         var members: [JSONObject.Member] = []
+        // Most objects are small, and to grow to their size step by step takes longer than to read them.
+        members.reserveCapacity(8)
         readEntries { (reader, name) in
             let value: JSONValue = reader.read(at: nil)
             members.append(JSONObject.Member(name: name, value: value))

@@ -68,16 +68,15 @@ extension JSONWriter {
     }
 
     private mutating func appendDecimal(_ value: Int) {
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
-            var start = 20
-            var rest = value.magnitude
-            repeat {
-                start -= 1
-                digits[start] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-                rest /= 10
-            } while rest > 0
+        bytes.append(upTo: 20) { bytes in
             if value < 0 { bytes.append(UInt8(ascii: "-")) }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: digits[start...]))
+            let magnitude = value.magnitude
+            var scale: UInt = 1
+            while magnitude / scale >= 10 { scale *= 10 }
+            while scale > 0 {
+                bytes.append(UInt8(truncatingIfNeeded: 0x30 + magnitude / scale % 10))
+                scale /= 10
+            }
         }
     }
 }

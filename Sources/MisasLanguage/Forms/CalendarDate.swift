@@ -90,11 +90,16 @@ public struct CalendarDate: Sendable, Hashable {
 
     /// Appends the date in its form to UTF-8.
     package func write(to bytes: inout [UInt8]) {
-        bytes.append(year, digits: 4)
-        bytes.append(UInt8(ascii: "-"))
-        bytes.append(month, digits: 2)
-        bytes.append(UInt8(ascii: "-"))
-        bytes.append(day, digits: 2)
+        bytes.append(upTo: 10) { write(to: &$0) }
+    }
+
+    func write(to bytes: inout OutputSpan<UInt8>) {
+        bytes.append(twoDigits: year / 100)
+        bytes.append(twoDigits: year % 100)
+        bytes.append(ascii: "-")
+        bytes.append(twoDigits: month)
+        bytes.append(ascii: "-")
+        bytes.append(twoDigits: day)
     }
 
     /// 1 January 1970.

@@ -46,22 +46,14 @@ extension Span<UInt8> {
     }
 }
 
-extension [UInt8] {
-    /// Appends a number with leading zeros.
-    mutating func append(_ value: Int, digits: Int) {
-        var scale = 1
-        for _ in 1..<digits { scale *= 10 }
-        while scale > 0 {
-            append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value / scale % 10))
-            scale /= 10
-        }
+extension OutputSpan<UInt8> {
+    mutating func append(ascii scalar: Unicode.Scalar) {
+        append(UInt8(ascii: scalar))
     }
 
-    /// Appends a point and a fraction without its trailing zeros; nothing when the fraction is zero.
-    mutating func append(fraction: Int, digits: Int) {
-        guard fraction > 0 else { return }
-        append(UInt8(ascii: "."))
-        append(fraction, digits: digits)
-        while last == UInt8(ascii: "0") { removeLast() }
+    /// Appends a number below 100 in two digits.
+    mutating func append(twoDigits value: Int) {
+        append(UInt8(truncatingIfNeeded: 0x30 + value / 10))
+        append(UInt8(truncatingIfNeeded: 0x30 + value % 10))
     }
 }

@@ -49,16 +49,29 @@ public struct Timestamp: Sendable, Hashable {
     package func write(to bytes: inout [UInt8]) {
         let (days, microseconds) = Self.divide(microsecondsSince1970, by: 86_400_000_000)
         let second = microseconds / 1_000_000
-        // In range by the type's invariant.
-        CalendarDate(daysSince1970: days)?.write(to: &bytes)
-        bytes.append(UInt8(ascii: "T"))
-        bytes.append(second / 3600, digits: 2)
-        bytes.append(UInt8(ascii: ":"))
-        bytes.append(second / 60 % 60, digits: 2)
-        bytes.append(UInt8(ascii: ":"))
-        bytes.append(second % 60, digits: 2)
-        bytes.append(fraction: microseconds % 1_000_000, digits: 6)
-        bytes.append(UInt8(ascii: "Z"))
+        bytes.append(upTo: 27) { bytes in
+            // In range by the type's invariant.
+            CalendarDate(daysSince1970: days)?.write(to: &bytes)
+            bytes.append(ascii: "T")
+            bytes.append(twoDigits: second / 3600)
+            bytes.append(ascii: ":")
+            bytes.append(twoDigits: second / 60 % 60)
+            bytes.append(ascii: ":")
+            bytes.append(twoDigits: second % 60)
+            Self.write(fraction: microseconds % 1_000_000, to: &bytes)
+            bytes.append(ascii: "Z")
+        }
+    }
+
+    /// Writes a fraction of six digits without its trailing zeros; nothing when it is zero.
+    private static func write(fraction: Int, to bytes: inout OutputSpan<UInt8>) {
+        guard fraction > 0 else { return }
+        bytes.append(ascii: ".")
+        var rest = fraction
+        while rest > 0 {
+            bytes.append(UInt8(truncatingIfNeeded: 0x30 + rest / 100_000))
+            rest = rest % 100_000 * 10
+        }
     }
 
     private static let range =
