@@ -1,0 +1,51 @@
+/// A template compiled for one kind of view: every name in it is known to exist.
+package struct Template<View: TemplateView>: Sendable {
+    /// The name of the template.
+    package let name: String
+    private let programs: TemplatePrograms
+    private let library: TemplateLibrary
+
+    /// Compiles a template and the partials it uses.
+    ///
+    /// - Parameters:
+    ///   - name: The name of the template in the library.
+    ///   - library: Where the template and its partials are found.
+    ///   - schema: The names of the view; by default those that its type declares.
+    /// - Throws: ``TemplateErrors`` with all that is wrong, also where a section would never be rendered.
+    ///   What hangs on an error is not reported: the names in a template whose sections do not match, and the names
+    ///   inside a section that is unknown.
+    package init(
+        _ name: String,
+        in library: TemplateLibrary,
+        schema: ViewSchema<View> = View.schema
+    ) throws(TemplateErrors) {
+        self.name = name
+        self.library = library
+        programs = try TemplateCompiler.compile(name, in: library, for: schema.schema)
+    }
+
+    /// Renders a view, appending to the output.
+    ///
+    /// Cost: linear in what is appended. Rendering is safe from any number of tasks at once.
+    ///
+    /// - Throws: ``TemplateError`` when partials recurse too deep, which is the template's fault or the data's; the
+    ///   output is then as it was.
+    package func render(_ view: View, into output: inout [UInt8]) throws(TemplateError) {
+        let start = output.count
+        // The array moves into the renderer and back, so that it stays uniquely referenced and is not copied.
+        var renderer = TemplateRenderer(programs, root: view, output: [])
+        swap(&renderer.output, &output)
+        defer { swap(&renderer.output, &output) }
+        do {
+            try renderer.run()
+        } catch {
+            renderer.output.removeLast(renderer.output.count - start)
+            throw depthError(error.call)
+        }
+    }
+
+    private func depthError(_ call: TemplateCall) -> TemplateError {
+        let source = library.template(named: call.template)?.source ?? TemplateSource(name: call.template, text: "")
+        return source.error(at: call.range, "sections and partials go more than \(TemplateLimits.depth) deep here")
+    }
+}
