@@ -41,11 +41,7 @@ struct TagScanner {
     /// A tag other than a comment must be closed before the next one begins and, but for white space around its name,
     /// on its line: what looks like a tag of many lines is a tag whose end was forgotten.
     func nextTag(from offset: Int) -> Tag? {
-        var start = offset
-        while !matches(opening, at: start) {
-            start += 1
-            if start >= bytes.count { return nil }
-        }
+        guard let start = nextOpening(from: offset) else { return nil }
         var inner = start + opening.count
         while inner < bytes.count, bytes[inner].isSpaceOrTab { inner += 1 }
         let (kind, sign) = inner < bytes.count ? Self.kind(of: bytes[inner]) : (.text, nil)
@@ -63,14 +59,29 @@ struct TagScanner {
             }
             if kind != .comment {
                 if kind != .delimiters, matches(opening, at: end) { break }
-                if bytes[end] == .newline, hasContent { break }
+                if bytes[end] == .newline, hasContent {
+                    while end < bytes.count, bytes[end].isWhitespace { end += 1 }
+                    if matches(terminator, at: end) { continue }
+                    break
+                }
             }
             if !bytes[end].isWhitespace { hasContent = true }
             end += 1
         }
         let content = trimmed(inner..<end)
-        let range = start..<max(content.upperBound, inner)
+        let range = start..<content.upperBound
         return Tag(kind: kind, range: range, content: content, isClosed: false)
+    }
+
+    private func nextOpening(from offset: Int) -> Int? {
+        guard let first = opening.first else { return nil }
+        let end = bytes.count
+        var index = offset
+        while index < end {
+            if bytes[index] == first, matches(opening, at: index) { return index }
+            index &+= 1
+        }
+        return nil
     }
 
     private static func kind(of byte: UInt8) -> (Kind, sign: UInt8?) {
@@ -90,16 +101,19 @@ struct TagScanner {
 
     private func matches(_ delimiter: [UInt8], at offset: Int) -> Bool {
         guard offset + delimiter.count <= bytes.count else { return false }
-        for index in delimiter.indices where bytes[offset + index] != delimiter[index] {
-            return false
+        var index = 0
+        while index < delimiter.count {
+            if bytes[offset &+ index] != delimiter[index] { return false }
+            index &+= 1
         }
         return true
     }
 
+    /// A range without the white space at its ends; of nothing but white space, its beginning.
     private func trimmed(_ range: Range<Int>) -> Range<Int> {
         var (start, end) = (range.lowerBound, range.upperBound)
-        while start < end, bytes[start].isWhitespace { start += 1 }
         while end > start, bytes[end - 1].isWhitespace { end -= 1 }
+        while start < end, bytes[start].isWhitespace { start += 1 }
         return start..<end
     }
 }

@@ -31,17 +31,17 @@ package struct Template<View: TemplateView>: Sendable {
     /// - Throws: ``TemplateError`` when partials recurse too deep, which is the template's fault or the data's; the
     ///   output is then as it was.
     package func render(_ view: View, into output: inout [UInt8]) throws(TemplateError) {
-        let start = output.count
-        // The array moves into the renderer and back, so that it stays uniquely referenced and is not copied.
-        var renderer = TemplateRenderer(programs, root: view, output: [])
-        swap(&renderer.output, &output)
-        defer { swap(&renderer.output, &output) }
-        do {
-            try renderer.run()
-        } catch {
-            renderer.output.removeLast(renderer.output.count - start)
-            throw depthError(error.call)
+        let tooDeep = withUnsafePointer(to: view) { root in
+            programs.literals.withUnsafeBufferPointer { literals in
+                var renderer = TemplateRenderer(programs, literals: literals, root: root)
+                renderer.run()
+                if renderer.tooDeep == nil {
+                    renderer.output.withBytes { output.append(contentsOf: $0) }
+                }
+                return renderer.tooDeep
+            }
         }
+        if let tooDeep { throw depthError(tooDeep) }
     }
 
     private func depthError(_ call: TemplateCall) -> TemplateError {

@@ -5,6 +5,7 @@
 struct TemplateCompiler {
     private let library: TemplateLibrary
     private var programs: [[TemplateStep]] = []
+    private var literals: [UInt8] = []
     private var requests: [Request] = []
     private var numbers: [Request.Key: Int] = [:]
     private var slots: [ObjectIdentifier: Int] = [:]
@@ -44,7 +45,11 @@ struct TemplateCompiler {
         compiler.compileRequests()
         let errors = compiler.errors.sorted
         guard errors.isEmpty else { throw TemplateErrors(errors: errors) }
-        return TemplatePrograms(programs: compiler.programs, slotCount: compiler.slots.count)
+        return TemplatePrograms(
+            programs: compiler.programs,
+            literals: compiler.literals,
+            slotCount: compiler.slots.count
+        )
     }
 
     private mutating func compileRequests() {
@@ -98,11 +103,11 @@ struct TemplateCompiler {
         nesting: Int
     ) -> [TemplateStep] {
         var steps: [TemplateStep] = []
-        for node in nodes {
+        for node in nodes where !errors.isFull {
             let step: TemplateStep?
             switch node {
             case .literal(let literal):
-                step = .literal(literal)
+                step = .literal(slice(of: literal))
             case .text(let name):
                 step = text(name, in: scope, unit)
             case .section(let name, isInverted: false, let body):
@@ -116,6 +121,12 @@ struct TemplateCompiler {
             if let step { steps.append(step) }
         }
         return steps
+    }
+
+    private mutating func slice(of literal: TemplateLiteral) -> LiteralSlice {
+        let start = literals.count
+        literals += literal.bytes
+        return LiteralSlice(start: start, end: literals.count, lineStarts: literal.lineStarts.map { start + $0 })
     }
 
     private mutating func text(_ name: TagName, in scope: TemplateScope, _ unit: Unit) -> TemplateStep? {
@@ -153,25 +164,29 @@ struct TemplateCompiler {
         }
         guard case .member(let slot, let member) = found else {
             let body = steps(of: body, in: scope, unit, nesting: nesting)
-            return condition(name, found, in: scope, unit).map { .when($0, is: true, body) }
+            return condition(name, found, in: scope, unit).map { .when(ConditionalSteps($0, is: true, body: body)) }
         }
         switch member {
         case .text, .bytes, .flag:
             let body = steps(of: body, in: scope, unit, nesting: nesting)
-            return condition(name, found, in: scope, unit).map { .when($0, is: true, body) }
+            return condition(name, found, in: scope, unit).map { .when(ConditionalSteps($0, is: true, body: body)) }
         case .optionalText(let read):
             let schema = TextView.schema.schema
             let body = steps(of: body, in: scope.entering(schema), unit, nesting: nesting)
-            return .enter(slot: slot, { read($0).map(TextView.init) }, into: self.slot(of: schema), body)
-        case .view(let schema, let read):
+            let visit: ViewVisitor = { address, body in
+                guard let text = read(address) else { return }
+                withUnsafePointer(to: TextView(text: text)) { body($0) }
+            }
+            return .enter(ViewSteps(slot: slot, visit, into: self.slot(of: schema), body: body))
+        case .view(let schema, let visit, _):
             let schema = schema()
             let body = steps(of: body, in: scope.entering(schema), unit, nesting: nesting)
-            return .enter(slot: slot, read, into: self.slot(of: schema), body)
-        case .list(let schema, let read, _):
+            return .enter(ViewSteps(slot: slot, visit, into: self.slot(of: schema), body: body))
+        case .list(let schema, let visit, _):
             let schema = schema()
             let inner = scope.entering(schema, asListElement: true)
             let body = steps(of: body, in: inner, unit, nesting: nesting)
-            return .each(slot: slot, read, into: self.slot(of: schema), body)
+            return .each(ListSteps(slot: slot, visit, into: self.slot(of: schema), body: body))
         }
     }
 
@@ -182,7 +197,7 @@ struct TemplateCompiler {
         _ unit: Unit
     ) -> TemplateStep? {
         guard let found = resolve(name, in: scope, unit) else { return nil }
-        return condition(name, found, in: scope, unit).map { .when($0, is: false, body) }
+        return condition(name, found, in: scope, unit).map { .when(ConditionalSteps($0, is: false, body: body)) }
     }
 
     private mutating func condition(
@@ -253,7 +268,7 @@ struct TemplateCompiler {
         var member = first
         for (index, inner) in path.enumerated().dropFirst() {
             let outer = path[..<index].joined(separator: ".")
-            guard case .view(let next, let read) = member else {
+            guard case .view(let next, let visit, _) = member else {
                 report(name, "`\(outer)` is \(member.kind), so `\(inner)` cannot be read from it", scope, unit)
                 return nil
             }
@@ -262,7 +277,7 @@ struct TemplateCompiler {
                 report(name, "`\(next().name)` has no name `\(inner)`", suggestion: near, scope, unit)
                 return nil
             }
-            member = found.behind(read)
+            member = found.behind(visit)
         }
         return .member(slot: slot(of: schema), member)
     }

@@ -89,19 +89,30 @@ struct TemplateParser {
     }
 
     private mutating func name(in tag: TagScanner.Tag) -> TagName? {
-        let text = source.text(tag.content)
-        guard !text.isEmpty else {
+        guard !tag.content.isEmpty else {
             report(tag.range, "this tag is empty: a name is missing")
             return nil
         }
-        let isPath = tag.kind != .partial && text != "."
-        if text.utf8.contains(where: \.isWhitespace)
-            || (isPath && text.split(separator: ".", omittingEmptySubsequences: false).contains(""))
-        {
+        let text = source.text(tag.content)
+        guard isName(tag.content, isPath: tag.kind != .partial) else {
             report(tag.content, "`\(text)` is not a name")
             return nil
         }
         return TagName(text: text, range: tag.content)
+    }
+
+    /// Whether there is no white space in a name, nor an empty part in a path unless it is `.` itself.
+    private func isName(_ range: Range<Int>, isPath: Bool) -> Bool {
+        let dot = UInt8(ascii: ".")
+        var isAfterDot = isPath
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let byte = source.bytes[index]
+            if byte.isWhitespace || (byte == dot && isAfterDot) { return range.count == 1 && byte == dot }
+            isAfterDot = isPath && byte == dot
+            index &+= 1
+        }
+        return !isAfterDot
     }
 
     private mutating func changeDelimiters(_ tag: TagScanner.Tag) {
@@ -187,10 +198,10 @@ struct TemplateParser {
     private mutating func closeAllSections() {
         // Of sections nested too deep, or after too many errors, the ends have not been looked for.
         let wasReadToTheEnd = errors.count < TemplateLimits.errors && sections.count <= TemplateLimits.nesting
-        let end = source.note(at: source.bytes.count, "the template ends here")
         while let section = sections.last {
             if wasReadToTheEnd {
                 isStructureSound = false
+                let end = source.note(at: source.bytes.count, "the template ends here")
                 report(section.tag, "the section `\(section.name.text)` is not closed", notes: [end])
             }
             closeInnermostSection()
@@ -226,12 +237,13 @@ struct TemplateParser {
         var literal = takeLastLiteral()
         let base = range.lowerBound - literal.bytes.count
         var isAtLineStart = isLineStart(range.lowerBound)
-        for index in range {
-            let byte = source.bytes[index]
+        var index = range.lowerBound
+        while index < range.upperBound {
             if isAtLineStart, !isLineEnd(index) {
                 literal.lineStarts.append(index - base)
             }
-            isAtLineStart = byte == .newline
+            isAtLineStart = source.bytes[index] == .newline
+            index &+= 1
         }
         literal.bytes += source.bytes[range]
         nodes.append(.literal(literal))

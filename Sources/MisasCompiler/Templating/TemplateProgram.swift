@@ -1,14 +1,68 @@
 /// What a compiled template does: steps that read views from numbered slots, one slot per kind of view.
-indirect enum TemplateStep: Sendable {
-    case literal(TemplateLiteral)
+///
+/// Those with steps inside are references: the frames of the functions that recurse over them stay small.
+enum TemplateStep: Sendable {
+    case literal(LiteralSlice)
     case text(slot: Int, ViewReader<String>)
     case bytes(slot: Int, ViewReader<[UInt8]>)
     case optionalText(slot: Int, ViewReader<String?>)
     case index
-    case when(TemplateCondition, is: Bool, [TemplateStep])
-    case enter(slot: Int, ViewReader<(any TemplateView)?>, into: Int, [TemplateStep])
-    case each(slot: Int, ViewReader<[any TemplateView]>, into: Int, [TemplateStep])
+    case when(ConditionalSteps)
+    case enter(ViewSteps)
+    case each(ListSteps)
     case call(TemplateCall)
+}
+
+/// A section that brings no view of its own.
+final class ConditionalSteps: Sendable {
+    let condition: TemplateCondition
+    /// What the condition has to be for the body to be rendered.
+    let expected: Bool
+    let body: [TemplateStep]
+
+    init(_ condition: TemplateCondition, is expected: Bool, body: [TemplateStep]) {
+        self.condition = condition
+        self.expected = expected
+        self.body = body
+    }
+}
+
+/// A section of a view, which is read from one slot and put into another.
+final class ViewSteps: Sendable {
+    let slot: Int
+    let visit: ViewVisitor
+    let target: Int
+    let body: [TemplateStep]
+
+    init(slot: Int, _ visit: @escaping ViewVisitor, into target: Int, body: [TemplateStep]) {
+        self.slot = slot
+        self.visit = visit
+        self.target = target
+        self.body = body
+    }
+}
+
+/// A section of a list, which is read from one slot, and its elements put into another.
+final class ListSteps: Sendable {
+    let slot: Int
+    let visit: ListVisitor
+    let target: Int
+    let body: [TemplateStep]
+
+    init(slot: Int, _ visit: @escaping ListVisitor, into target: Int, body: [TemplateStep]) {
+        self.slot = slot
+        self.visit = visit
+        self.target = target
+        self.body = body
+    }
+}
+
+/// A literal among all literals of a compiled template.
+struct LiteralSlice: Sendable {
+    let start: Int
+    let end: Int
+    /// Where in between lines begin; see ``TemplateLiteral/lineStarts``.
+    let lineStarts: [Int]
 }
 
 /// What a section depends on when it brings no view of its own.
@@ -19,7 +73,7 @@ enum TemplateCondition: Sendable {
 }
 
 /// The use of a partial.
-struct TemplateCall: Sendable {
+final class TemplateCall: Sendable {
     /// The number of the program that the partial was compiled to.
     let program: Int
     /// The indentation to add, or `nil` in the midst of a line, where lines of the partial are not indented at all.
@@ -28,10 +82,20 @@ struct TemplateCall: Sendable {
     let nesting: Int
     let template: String
     let range: Range<Int>
+
+    init(program: Int, indentation: [UInt8]?, nesting: Int, template: String, range: Range<Int>) {
+        self.program = program
+        self.indentation = indentation
+        self.nesting = nesting
+        self.template = template
+        self.range = range
+    }
 }
 
 /// A template compiled for one scope, with the partials it needs; the first program is its own.
 struct TemplatePrograms: Sendable {
-    var programs: [[TemplateStep]]
-    var slotCount: Int
+    let programs: [[TemplateStep]]
+    /// All literals, one after the other.
+    let literals: [UInt8]
+    let slotCount: Int
 }

@@ -41,15 +41,26 @@ struct TemplateSource: Sendable {
     private func place(of offset: Int) -> (line: Int, column: Int) {
         var line = 1
         var lineStart = 0
-        for index in 0..<offset where bytes[index] == .newline {
-            line += 1
-            lineStart = index + 1
+        var index = 0
+        while index < offset {
+            if bytes[index] == .newline {
+                line &+= 1
+                lineStart = index &+ 1
+            }
+            index &+= 1
         }
         return (line, scalarCount(lineStart..<offset) + 1)
     }
 
     private func scalarCount(_ range: Range<Int>) -> Int {
-        bytes[range].count { $0 & 0b1100_0000 != 0b1000_0000 }
+        var count = 0
+        var index = range.lowerBound
+        while index < range.upperBound {
+            // Every scalar has one byte that does not continue another.
+            if bytes[index] & 0b1100_0000 != 0b1000_0000 { count &+= 1 }
+            index &+= 1
+        }
+        return count
     }
 }
 

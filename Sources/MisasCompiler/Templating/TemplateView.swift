@@ -11,9 +11,6 @@
 ///     }
 /// }
 /// ```
-///
-/// A view is copied when one of its names is read, so it should be small: a struct of a few fields, or one that holds
-/// a reference.
 package protocol TemplateView: SendableMetatype {
     /// The names that a template can use in this kind of view.
     ///

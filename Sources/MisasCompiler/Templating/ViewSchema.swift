@@ -61,7 +61,7 @@ package struct ViewSchema<View: TemplateView>: Sendable {
             _ schema: @escaping @Sendable () -> ViewSchema<Inner>,
             _ read: @escaping @Sendable (View) -> Inner
         ) {
-            add(name, .view({ schema().schema }, reader { read($0) }))
+            optional(name, schema) { read($0) }
         }
 
         /// A view that may be absent: `{{#name}}{{inner}}{{/name}}{{^name}}none{{/name}}`.
@@ -79,7 +79,12 @@ package struct ViewSchema<View: TemplateView>: Sendable {
             _ schema: @escaping @Sendable () -> ViewSchema<Inner>,
             _ read: @escaping @Sendable (View) -> Inner?
         ) {
-            add(name, .view({ schema().schema }, reader { read($0) }))
+            let read = reader(read)
+            let visit: ViewVisitor = { address, body in
+                guard let inner = read(address) else { return }
+                withUnsafePointer(to: inner) { body($0) }
+            }
+            add(name, .view({ schema().schema }, visit, isPresent: { read($0) != nil }))
         }
 
         /// A list of views: `{{#name}}{{inner}}{{/name}}{{^name}}none{{/name}}`.
@@ -99,7 +104,19 @@ package struct ViewSchema<View: TemplateView>: Sendable {
             _ schema: @escaping @Sendable () -> ViewSchema<Element>,
             _ read: @escaping @Sendable (View) -> [Element]
         ) {
-            add(name, .list({ schema().schema }, reader { read($0) }, isEmpty: reader { read($0).isEmpty }))
+            let read = reader(read)
+            let visit: ListVisitor = { address, body in
+                read(address).withUnsafeBufferPointer { elements in
+                    guard let first = elements.baseAddress else { return }
+                    let count = elements.count
+                    var index = 0
+                    while index < count {
+                        body(first + index, ListPlace(index: index, count: count))
+                        index &+= 1
+                    }
+                }
+            }
+            add(name, .list({ schema().schema }, visit, isEmpty: { read($0).isEmpty }))
         }
 
         /// A list of texts: `{{#name}}{{.}}{{^-last}}, {{/-last}}{{/name}}`.
@@ -114,13 +131,12 @@ package struct ViewSchema<View: TemplateView>: Sendable {
     }
 }
 
-/// A reader of one kind of view as a reader of any view.
-private func reader<View: TemplateView, Value>(_ read: @escaping @Sendable (View) -> Value) -> ViewReader<Value> {
-    { frame in
-        // The compiler hands a reader only frames that were filled by a section of the same schema.
-        guard let view = frame as? View else {
-            preconditionFailure("a \(type(of: frame)) stands where a \(View.self) was compiled for")
-        }
-        return read(view)
-    }
+/// A reader of one kind of view as a reader of what lies at an address; ``ViewAddress`` says why that is safe.
+///
+/// That the view may not be copyable is to say that this function must not copy it, which a debug build would otherwise
+/// do for each name that is read.
+private func reader<View: ~Copyable, Value>(
+    _ read: @escaping @Sendable (borrowing View) -> Value
+) -> ViewReader<Value> {
+    { read($0.assumingMemoryBound(to: View.self).pointee) }
 }
