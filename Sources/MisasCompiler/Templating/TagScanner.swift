@@ -22,18 +22,14 @@ struct TagScanner {
         let range: Range<Int>
         /// The name or what else is in it, without white space around it.
         let content: Range<Int>
+        /// What closes the tag, or would have.
+        let terminator: [UInt8]
         let isClosed: Bool
     }
 
     mutating func setDelimiters(opening: [UInt8], closing: [UInt8]) {
         self.opening = opening
         self.closing = closing
-    }
-
-    /// What ends a tag of the kind, to be named in an error message.
-    func terminator(of kind: Kind) -> String {
-        let sign = kind == .delimiters ? "=" : ""
-        return sign + String(decoding: closing, as: UTF8.self)
     }
 
     /// The next tag at or after an offset.
@@ -55,7 +51,8 @@ struct TagScanner {
         while end < bytes.count {
             if matches(terminator, at: end) {
                 let range = start..<(end + terminator.count)
-                return Tag(kind: kind, range: range, content: trimmed(inner..<end), isClosed: true)
+                let content = trimmed(inner..<end)
+                return Tag(kind: kind, range: range, content: content, terminator: terminator, isClosed: true)
             }
             if kind != .comment {
                 if kind != .delimiters, matches(opening, at: end) { break }
@@ -70,7 +67,7 @@ struct TagScanner {
         }
         let content = trimmed(inner..<end)
         let range = start..<content.upperBound
-        return Tag(kind: kind, range: range, content: content, isClosed: false)
+        return Tag(kind: kind, range: range, content: content, terminator: terminator, isClosed: false)
     }
 
     private func nextOpening(from offset: Int) -> Int? {

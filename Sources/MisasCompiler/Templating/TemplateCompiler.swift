@@ -8,15 +8,21 @@ struct TemplateCompiler {
     private var literals: [UInt8] = []
     private var requests: [Request] = []
     private var numbers: [Request.Key: Int] = [:]
-    private var slots: [ObjectIdentifier: Int] = [:]
+    /// The slot of each schema, by its identity; the schema is kept, so that no other can come to have the same.
+    private var slots: [ObjectIdentifier: (number: Int, schema: Schema)] = [:]
     private var errors = TemplateErrorCollector()
 
     /// A template to be compiled for a scope.
     private struct Request {
         let template: ParsedTemplate
         let scope: TemplateScope
-        /// Where it is used as a partial.
-        let use: TemplateError.Note?
+        /// The first use of it as a partial.
+        let use: Use?
+
+        struct Use {
+            let source: TemplateSource
+            let name: TagName
+        }
 
         struct Key: Hashable {
             let template: String
@@ -52,9 +58,12 @@ struct TemplateCompiler {
         )
     }
 
+    /// The request whose program is being made.
+    private var current: Request { requests[programs.count] }
+
     private mutating func compileRequests() {
         while programs.count < requests.count, !errors.isFull {
-            let request = requests[programs.count]
+            let request = current
             let template = request.template
             guard programs.count < TemplateLimits.programs else {
                 let message = "its partials are used in more than \(TemplateLimits.programs) combinations of views"
@@ -62,29 +71,22 @@ struct TemplateCompiler {
                 return
             }
             for error in template.errors { errors.add(error) }
-            let unit = Unit(source: template.source, use: request.use)
             let nodes = template.isStructureSound ? template.nodes : []
-            programs.append(steps(of: nodes, in: request.scope, unit, nesting: 0))
+            programs.append(steps(of: nodes, in: request.scope, nesting: 0))
         }
     }
 
-    /// The template that steps are made of.
-    private struct Unit {
-        let source: TemplateSource
-        let use: TemplateError.Note?
-    }
-
     private mutating func slot(of schema: Schema) -> Int {
-        if let slot = slots[ObjectIdentifier(schema)] { return slot }
-        let slot = slots.count
-        slots[ObjectIdentifier(schema)] = slot
-        return slot
+        if let slot = slots[ObjectIdentifier(schema)] { return slot.number }
+        let number = slots.count
+        slots[ObjectIdentifier(schema)] = (number, schema)
+        return number
     }
 
     private mutating func number(
         of template: ParsedTemplate,
         in scope: TemplateScope,
-        use: TemplateError.Note?
+        use: Request.Use?
     ) -> Int {
         let key = Request.Key(template: template.source.name, scope: scope.key)
         if let number = numbers[key] { return number }
@@ -99,7 +101,6 @@ struct TemplateCompiler {
     private mutating func steps(
         of nodes: [TemplateNode],
         in scope: TemplateScope,
-        _ unit: Unit,
         nesting: Int
     ) -> [TemplateStep] {
         var steps: [TemplateStep] = []
@@ -109,33 +110,37 @@ struct TemplateCompiler {
             case .literal(let literal):
                 step = .literal(slice(of: literal))
             case .text(let name):
-                step = text(name, in: scope, unit)
+                step = text(name, in: scope)
             case .section(let name, isInverted: false, let body):
-                step = section(name, body, in: scope, unit, nesting: nesting + 1)
+                step = section(name, body, in: scope, nesting: nesting + 1)
             case .section(let name, isInverted: true, let body):
-                let bodySteps = self.steps(of: body, in: scope, unit, nesting: nesting + 1)
-                step = inverted(name, bodySteps, in: scope, unit)
+                let bodySteps = self.steps(of: body, in: scope, nesting: nesting + 1)
+                step = inverted(name, bodySteps, in: scope)
             case .partial(let name, let indentation):
-                step = partial(name, indentation: indentation, in: scope, unit, nesting: nesting)
+                step = partial(name, indentation: indentation, in: scope, nesting: nesting)
             }
             if let step { steps.append(step) }
         }
         return steps
     }
 
-    private mutating func slice(of literal: TemplateLiteral) -> LiteralSlice {
+    private mutating func slice(of literal: TemplateLiteral) -> TemplateStep.Literal {
         let start = literals.count
         literals += literal.bytes
-        return LiteralSlice(start: start, end: literals.count, lineStarts: literal.lineStarts.map { start + $0 })
+        return TemplateStep.Literal(
+            start: start,
+            end: literals.count,
+            lineStarts: literal.lineStarts.map { start + $0 }
+        )
     }
 
-    private mutating func text(_ name: TagName, in scope: TemplateScope, _ unit: Unit) -> TemplateStep? {
-        guard let found = resolve(name, in: scope, unit) else { return nil }
+    private mutating func text(_ name: TagName, in scope: TemplateScope) -> TemplateStep? {
+        guard let found = resolve(name, in: scope) else { return nil }
         switch found {
         case .index:
             return .index
         case .first, .last:
-            report(name, "`\(name.text)` is a flag, not a text: write {{#\(name.text)}}…{{/\(name.text)}}", scope, unit)
+            report(name, "`\(name.text)` is a flag, not a text: write {{#\(name.text)}}…{{/\(name.text)}}", scope)
             return nil
         case .member(let slot, let member):
             switch member {
@@ -145,7 +150,7 @@ struct TemplateCompiler {
             case .flag, .view, .list:
                 let kind = member.kind
                 let message = "`\(name.text)` is \(kind), not a text: write {{#\(name.text)}}…{{/\(name.text)}}"
-                report(name, message, scope, unit)
+                report(name, message, scope)
                 return nil
             }
         }
@@ -155,57 +160,53 @@ struct TemplateCompiler {
         _ name: TagName,
         _ body: [TemplateNode],
         in scope: TemplateScope,
-        _ unit: Unit,
         nesting: Int
     ) -> TemplateStep? {
-        guard let found = resolve(name, in: scope, unit) else {
-            _ = steps(of: body, in: scope.enteringUnknown(), unit, nesting: nesting)
+        guard let found = resolve(name, in: scope) else {
+            _ = steps(of: body, in: scope.enteringUnknown(), nesting: nesting)
             return nil
         }
-        guard case .member(let slot, let member) = found else {
-            let body = steps(of: body, in: scope, unit, nesting: nesting)
-            return condition(name, found, in: scope, unit).map { .when(ConditionalSteps($0, is: true, body: body)) }
-        }
-        switch member {
-        case .text, .bytes, .flag:
-            let body = steps(of: body, in: scope, unit, nesting: nesting)
-            return condition(name, found, in: scope, unit).map { .when(ConditionalSteps($0, is: true, body: body)) }
-        case .optionalText(let read):
+        switch found {
+        case .member(let slot, .optionalText(let read)):
             let schema = TextView.schema.schema
-            let body = steps(of: body, in: scope.entering(schema), unit, nesting: nesting)
+            let body = steps(of: body, in: scope.entering(schema), nesting: nesting)
             let visit: ViewVisitor = { address, body in
                 guard let text = read(address) else { return }
                 withUnsafePointer(to: TextView(text: text)) { body($0) }
             }
-            return .enter(ViewSteps(slot: slot, visit, into: self.slot(of: schema), body: body))
-        case .view(let schema, let visit, _):
+            return .enter(TemplateStep.ViewSection(slot: slot, visit, into: self.slot(of: schema), body: body))
+        case .member(let slot, .view(let schema, let visit, _)):
             let schema = schema()
-            let body = steps(of: body, in: scope.entering(schema), unit, nesting: nesting)
-            return .enter(ViewSteps(slot: slot, visit, into: self.slot(of: schema), body: body))
-        case .list(let schema, let visit, _):
+            let body = steps(of: body, in: scope.entering(schema), nesting: nesting)
+            return .enter(TemplateStep.ViewSection(slot: slot, visit, into: self.slot(of: schema), body: body))
+        case .member(let slot, .list(let schema, let visit, _)):
             let schema = schema()
             let inner = scope.entering(schema, asListElement: true)
-            let body = steps(of: body, in: inner, unit, nesting: nesting)
-            return .each(ListSteps(slot: slot, visit, into: self.slot(of: schema), body: body))
+            let body = steps(of: body, in: inner, nesting: nesting)
+            return .each(TemplateStep.ListSection(slot: slot, visit, into: self.slot(of: schema), body: body))
+        case .member, .first, .last, .index:
+            let body = steps(of: body, in: scope, nesting: nesting)
+            guard let condition = condition(name, found, in: scope) else { return nil }
+            return .when(TemplateStep.ConditionalSection(condition, is: true, body: body))
         }
     }
 
     private mutating func inverted(
         _ name: TagName,
         _ body: [TemplateStep],
-        in scope: TemplateScope,
-        _ unit: Unit
+        in scope: TemplateScope
     ) -> TemplateStep? {
-        guard let found = resolve(name, in: scope, unit) else { return nil }
-        return condition(name, found, in: scope, unit).map { .when(ConditionalSteps($0, is: false, body: body)) }
+        guard let found = resolve(name, in: scope),
+            let condition = condition(name, found, in: scope)
+        else { return nil }
+        return .when(TemplateStep.ConditionalSection(condition, is: false, body: body))
     }
 
     private mutating func condition(
         _ name: TagName,
         _ found: Resolution,
-        in scope: TemplateScope,
-        _ unit: Unit
-    ) -> TemplateCondition? {
+        in scope: TemplateScope
+    ) -> TemplateStep.Condition? {
         switch found {
         case .first: return .first
         case .last: return .last
@@ -213,7 +214,7 @@ struct TemplateCompiler {
         case .member(let slot, let member):
             if let read = member.presence { return .presence(slot: slot, read) }
         }
-        report(name, "`\(name.text)` is a text that is always there, so it cannot be a section", scope, unit)
+        report(name, "`\(name.text)` is a text that is always there, so it cannot be a section", scope)
         return nil
     }
 
@@ -221,23 +222,22 @@ struct TemplateCompiler {
         _ name: TagName,
         indentation: [UInt8]?,
         in scope: TemplateScope,
-        _ unit: Unit,
         nesting: Int
     ) -> TemplateStep? {
         guard let template = library.template(named: name.text) else {
             let suggestion = closest(to: name.text, among: library.names)
             let message = "there is no template `\(name.text)`"
-            errors.add(unit.source.error(at: name.range, message, suggestion: suggestion))
+            errors.add(current.template.source.error(at: name.range, message, suggestion: suggestion))
             return nil
         }
         // In an unknown section the names of the partial cannot be looked up.
         guard !scope.isUncertain else { return nil }
-        let use = unit.source.note(at: name.range.lowerBound, "used here, in \(scope.description)")
-        let call = TemplateCall(
-            program: number(of: template, in: scope, use: use),
+        let source = current.template.source
+        let call = TemplateStep.Call(
+            program: number(of: template, in: scope, use: Request.Use(source: source, name: name)),
             indentation: indentation,
             nesting: nesting,
-            template: unit.source.name,
+            template: source.name,
             range: name.range
         )
         return .call(call)
@@ -246,35 +246,36 @@ struct TemplateCompiler {
     // MARK: Names
 
     /// What a name in a tag was found to be.
-    private enum Resolution {
+    private enum Resolution: Sendable {
         case member(slot: Int, SchemaMember)
         case first
         case last
         case index
     }
 
-    private mutating func resolve(_ name: TagName, in scope: TemplateScope, _ unit: Unit) -> Resolution? {
-        let listNames: [String: Resolution] = ["-first": .first, "-last": .last, "-index": .index]
-        if let resolution = listNames[name.text] {
+    private static let listNames: [String: Resolution] = ["-first": .first, "-last": .last, "-index": .index]
+
+    private mutating func resolve(_ name: TagName, in scope: TemplateScope) -> Resolution? {
+        if let resolution = Self.listNames[name.text] {
             if scope.isInList { return resolution }
-            report(name, "`\(name.text)` has a meaning only inside a list", scope, unit)
+            report(name, "`\(name.text)` has a meaning only inside a list", scope)
             return nil
         }
         let path = name.text == "." ? ["."] : name.text.split(separator: ".").map(String.init)
         guard let head = path.first, let (schema, first) = scope.find(head) else {
-            reportUnknown(name, path, in: scope, listNames: listNames.keys.sorted(), unit)
+            reportUnknown(name, path, in: scope)
             return nil
         }
         var member = first
         for (index, inner) in path.enumerated().dropFirst() {
             let outer = path[..<index].joined(separator: ".")
             guard case .view(let next, let visit, _) = member else {
-                report(name, "`\(outer)` is \(member.kind), so `\(inner)` cannot be read from it", scope, unit)
+                report(name, "`\(outer)` is \(member.kind), so `\(inner)` cannot be read from it", scope)
                 return nil
             }
             guard let found = next().members[inner] else {
                 let near = closest(to: inner, among: next().members.keys).map { "\(outer).\($0)" }
-                report(name, "`\(next().name)` has no name `\(inner)`", suggestion: near, scope, unit)
+                report(name, "`\(next().name)` has no name `\(inner)`", suggestion: near, scope)
                 return nil
             }
             member = found.behind(visit)
@@ -285,30 +286,30 @@ struct TemplateCompiler {
     private mutating func reportUnknown(
         _ name: TagName,
         _ path: [String],
-        in scope: TemplateScope,
-        listNames: [String],
-        _ unit: Unit
+        in scope: TemplateScope
     ) {
         guard name.text != "." else {
-            report(name, "`.` is the text of a section, but here is \(scope.description)", scope, unit)
+            report(name, "`.` is the text of a section, but here is \(scope.description)", scope)
             return
         }
         var names = scope.schemas.flatMap(\.members.keys).filter { $0 != "." }
-        if scope.isInList { names += listNames }
+        if scope.isInList { names += Self.listNames.keys }
         let head = path.first ?? name.text
         let near = closest(to: head, among: names).map { ([$0] + path.dropFirst()).joined(separator: ".") }
-        report(name, "unknown name `\(head)` in \(scope.description)", suggestion: near, scope, unit)
+        report(name, "unknown name `\(head)` in \(scope.description)", suggestion: near, scope)
     }
 
     private mutating func report(
         _ name: TagName,
         _ message: String,
         suggestion: String? = nil,
-        _ scope: TemplateScope,
-        _ unit: Unit
+        _ scope: TemplateScope
     ) {
         guard !scope.isUncertain else { return }
-        let notes = unit.use.map { [$0] } ?? []
-        errors.add(unit.source.error(at: name.range, message, suggestion: suggestion, notes: notes))
+        let request = current
+        let notes = request.use.map { use in
+            [use.source.note(at: use.name.range.lowerBound, "used here, in \(request.scope.description)")]
+        }
+        errors.add(request.template.source.error(at: name.range, message, suggestion: suggestion, notes: notes ?? []))
     }
 }

@@ -58,7 +58,8 @@ struct TemplateParser {
 
     private mutating func handle(_ tag: TagScanner.Tag, indentation: [UInt8]?) {
         guard tag.isClosed else {
-            report(tag.range, "this tag is not closed: `\(scanner.terminator(of: tag.kind))` is missing")
+            let terminator = String(decoding: tag.terminator, as: UTF8.self)
+            report(tag.range, "this tag is not closed: `\(terminator)` is missing")
             openUnclosed(tag)
             return
         }

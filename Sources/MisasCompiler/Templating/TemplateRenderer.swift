@@ -5,7 +5,7 @@
 struct TemplateRenderer: ~Copyable {
     private(set) var output: ByteBuffer
     /// The use of a partial that was too deep inside others, if there was one; nothing is rendered after it.
-    private(set) var tooDeep: TemplateCall?
+    private(set) var tooDeep: TemplateStep.Call?
     private let programs: [[TemplateStep]]
     private let literals: UnsafeBufferPointer<UInt8>
     private var views: [ViewAddress]
@@ -53,7 +53,7 @@ struct TemplateRenderer: ~Copyable {
         }
     }
 
-    private mutating func run(_ section: ViewSteps) {
+    private mutating func run(_ section: TemplateStep.ViewSection) {
         let outer = views[section.target]
         section.visit(views[section.slot]) { view in
             views[section.target] = view
@@ -62,7 +62,7 @@ struct TemplateRenderer: ~Copyable {
         views[section.target] = outer
     }
 
-    private mutating func run(_ section: ListSteps) {
+    private mutating func run(_ section: TemplateStep.ListSection) {
         let outer = views[section.target]
         let outerPlace = place
         section.visit(views[section.slot]) { view, place in
@@ -74,7 +74,7 @@ struct TemplateRenderer: ~Copyable {
         place = outerPlace
     }
 
-    private mutating func run(_ call: TemplateCall) {
+    private mutating func run(_ call: TemplateStep.Call) {
         let deeper = call.nesting + 1
         guard depth + deeper <= TemplateLimits.depth else {
             tooDeep = call
@@ -93,7 +93,7 @@ struct TemplateRenderer: ~Copyable {
         depth -= deeper
     }
 
-    private func holds(_ condition: TemplateCondition) -> Bool {
+    private func holds(_ condition: TemplateStep.Condition) -> Bool {
         switch condition {
         case .presence(let slot, let read): read(views[slot])
         case .first: place.index == 0
@@ -124,7 +124,7 @@ struct TemplateRenderer: ~Copyable {
         bytes.withUnsafeBufferPointer { output.append($0) }
     }
 
-    private mutating func append(_ literal: LiteralSlice) {
+    private mutating func append(_ literal: TemplateStep.Literal) {
         var written = literal.start
         if !indentation.isEmpty {
             let lineStarts = literal.lineStarts

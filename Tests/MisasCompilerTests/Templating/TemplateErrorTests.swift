@@ -210,6 +210,7 @@ struct TemplateErrorTests {
             ]
         )
         #expect(errors(in: "é{{ name x").first?.length == 9)
+        #expect(messages(in: "{{{name}}") == ["main:1:1: error: this tag is not closed: `}}}` is missing"])
     }
 
     @Test("An empty tag and one with several words are not names")

@@ -122,16 +122,22 @@ struct TemplateLimitTests {
         let template = try Template<SampleView>("type", in: library)
         let field = SampleView(name: "someFieldName", note: "What it is for", owner: OwnerView(name: "AccountID"))
         let type = SampleView(name: "Aggregate", children: Array(repeating: field, count: 76))
-        var fastest = Duration.seconds(60)
+        var least = Double.infinity
         for _ in 0..<3 {
             var output: [UInt8] = []
-            let duration = try ContinuousClock().measure {
-                for _ in 0..<1000 { try template.render(type, into: &output) }
-            }
+            let start = processorSeconds()
+            for _ in 0..<1000 { try template.render(type, into: &output) }
+            least = min(least, processorSeconds() - start)
             #expect(output.count > 10_000_000)
-            fastest = min(fastest, duration)
         }
-        // It takes about a fifth of this; the rest is for a busy machine.
-        #expect(fastest < .seconds(1))
+        // It takes about a quarter of this; the rest is for slower machines.
+        #expect(least < 1)
+    }
+
+    /// The time that the processor has given to this thread: what else the machine does counts little.
+    private func processorSeconds() -> Double {
+        var time = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 }
