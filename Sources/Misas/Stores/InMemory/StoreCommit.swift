@@ -1,0 +1,4 @@
+/// What a commit did.
+struct StoreCommit: Sendable {
+    var events: EventCommit
+}
