@@ -58,6 +58,8 @@ public enum InvalidStoreInput: Error, Hashable, Sendable {
     case systemStream(StreamName)
     /// A position that is not one of a recorded event, such as ``GlobalPosition/pending``.
     case position(GlobalPosition)
+    /// A value to compare with that is not of the kind of the field at this path, or has a NUL character.
+    case predicateValue(path: String)
     /// A negative limit, offset or lease.
     case negative(String)
     /// A use of a transaction after its body has returned.
@@ -83,6 +85,7 @@ extension InvalidStoreInput: CustomStringConvertible {
         case .repeatedStream(let stream): "the stream \(stream) stands twice in one append"
         case .systemStream(let stream): "the stream \(stream) is written by the store alone"
         case .position(let position): "\(position) is not the position of a recorded event"
+        case .predicateValue(let path): "the value to compare \(path) with is not of the field's kind"
         case .negative(let what): "the \(what) is negative"
         case .transactionEnded: "the transaction has ended"
         }
