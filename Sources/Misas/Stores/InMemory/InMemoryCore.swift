@@ -29,9 +29,9 @@ final class InMemoryCore: Sendable {
     /// Decides and does something in one step.
     func perform<R: Sendable, Failure: Error>(
         _ body: (inout StoreOverlay, borrowing InMemoryState, Date) throws(Failure) -> R
-    ) throws(Failure) -> (R, StoreCommit) {
+    ) throws(Failure) -> (R, EventCommit) {
         let now = now()
-        let (result, commit, wakeUps) = try state.withLock { state throws(Failure) -> (R, StoreCommit, WakeUps) in
+        let (result, commit, wakeUps) = try state.withLock { state throws(Failure) -> (R, EventCommit, WakeUps) in
             var overlay = StoreOverlay()
             let result = try body(&overlay, state, now)
             let (commit, wakeUps) = state.apply(overlay, at: now)
@@ -41,11 +41,25 @@ final class InMemoryCore: Sendable {
         return (result, commit)
     }
 
+    /// Looks at, or changes, what takes no part in transactions.
+    func change<R: Sendable, Failure: StoreFailure>(
+        _ body: (inout InMemoryState, Date) throws(Failure) -> R
+    ) throws(Failure) -> R {
+        guard !Task.isCancelled else { throw .cancelled }
+        let now = now()
+        let (result, wakeUps) = try state.withLock { state throws(Failure) -> (R, WakeUps) in
+            let result = try body(&state, now)
+            return (result, WakeUps(schedulers: state.schedulers.take(over: state.predictions)))
+        }
+        resume(wakeUps)
+        return result
+    }
+
     /// Does what a transaction put aside, if what it relies on still holds.
-    func commit(_ overlay: StoreOverlay) throws -> StoreCommit {
+    func commit(_ overlay: StoreOverlay) throws -> EventCommit {
         let now = now()
         let (commit, wakeUps) = try state.withLock { state in
-            try overlay.validate(against: state)
+            try overlay.validate(against: state, at: now)
             return state.apply(overlay, at: now)
         }
         resume(wakeUps)

@@ -12,7 +12,7 @@ enum InMemorySession: Sendable {
     /// Decides something, and does it or puts it aside. A commit is given where it was done.
     func perform<R: Sendable, Failure: StoreFailure>(
         _ body: (inout StoreOverlay, borrowing InMemoryState, Date) throws(Failure) -> R
-    ) throws(Failure) -> (R, StoreCommit?) {
+    ) throws(Failure) -> (R, EventCommit?) {
         guard !Task.isCancelled else { throw .cancelled }
         switch self {
         case .direct(let core):

@@ -23,8 +23,19 @@ public struct InMemoryStores: Stores {
     /// The event store.
     public var events: any EventStore { InMemoryEventStore(core: core) }
 
-    /// How many subscriptions wait for events at the moment.
-    public var waitingSubscribers: Int { core.state.withLock { $0.subscribers.count } }
+    /// The document store.
+    public var documents: any DocumentStore { InMemoryDocumentStore(session: .direct(core)) }
+    /// The checkpoint store.
+    public var checkpoints: any CheckpointStore { InMemoryCheckpointStore(core: core) }
+    /// The prediction store.
+    public var predictions: any PredictionStore { InMemoryPredictionStore(core: core) }
+    /// The snapshot store.
+    public var snapshots: any SnapshotStore { InMemorySnapshotStore(session: .direct(core)) }
+    /// The reply store.
+    public var replies: any ReplyStore { InMemoryReplyStore(session: .direct(core)) }
+
+    /// How many subscriptions, and drivers of predictions, wait at the moment.
+    public var waitingTasks: Int { core.state.withLock { $0.subscribers.count + $0.schedulers.count } }
 
     /// Runs a transaction, whose writes are kept aside and checked and done in one step when the body has returned.
     public nonisolated(nonsending) func commit<R: Sendable>(
@@ -35,6 +46,6 @@ public struct InMemoryStores: Stores {
         defer { transaction.end() }
         let value = try await body(transaction)
         try Task.checkCancellation()
-        return Committed(value, appends: try transaction.commit().events.appends)
+        return Committed(value, appends: try transaction.commit().appends)
     }
 }

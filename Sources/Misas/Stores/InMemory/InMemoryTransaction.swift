@@ -17,6 +17,11 @@ final class InMemoryTransaction: StoreTransaction {
     }
 
     var events: any EventStreams { InMemoryEventStreams(session: .transaction(self)) }
+    var documents: any DocumentStore { InMemoryDocumentStore(session: .transaction(self)) }
+    var checkpoints: any Checkpoints { InMemoryCheckpoints(session: .transaction(self)) }
+    var predictions: any PredictionSchedule { InMemoryPredictionSchedule(session: .transaction(self)) }
+    var snapshots: any SnapshotStore { InMemorySnapshotStore(session: .transaction(self)) }
+    var replies: any ReplyStore { InMemoryReplyStore(session: .transaction(self)) }
 
     /// Decides something, and puts it aside.
     func perform<R: Sendable, Failure: StoreFailure>(
@@ -31,7 +36,7 @@ final class InMemoryTransaction: StoreTransaction {
     }
 
     /// Does all that was put aside, and ends the transaction.
-    func commit() throws -> StoreCommit {
+    func commit() throws -> EventCommit {
         guard let overlay = end() else { throw StoreError.invalid(.transactionEnded) }
         return try core.commit(overlay)
     }

@@ -30,6 +30,8 @@ public enum InvalidStoreInput: Error, Hashable, Sendable {
         case schemaTag = "schema tag"
         /// The key of a reply.
         case replyKey = "reply key"
+        /// What tells a reply's command from others.
+        case fingerprint
         /// The path of a field in a document.
         case fieldPath = "field path"
     }

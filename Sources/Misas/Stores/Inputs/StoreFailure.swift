@@ -10,3 +10,14 @@ public protocol StoreFailure: Error {
 
 extension StoreError: StoreFailure {}
 extension EventStoreError: StoreFailure {}
+
+extension StoreFailure {
+    /// Turns the refusal of an input into this failure.
+    package static func checking(_ body: () throws(InvalidStoreInput) -> Void) throws(Self) {
+        do throws(InvalidStoreInput) {
+            try body()
+        } catch {
+            throw .invalid(error)
+        }
+    }
+}

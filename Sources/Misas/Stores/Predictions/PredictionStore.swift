@@ -9,11 +9,12 @@ public protocol PredictionStore: PredictionSchedule {
     /// Claims predictions that are due at a time, in order of time, those of equal time as they were scheduled.
     ///
     /// What another claimed is left out until its lease has ended; so is what follows it in its partition, so that
-    /// within a partition one owner at a time sees to them, in order. No prediction has two valid claims.
+    /// within a partition one owner at a time sees to them, in order. No prediction has two valid claims. One that
+    /// waits and is of a type that is not wanted holds nothing up.
     ///
     /// - Parameters:
     ///   - date: The time; what is due at it is claimed too.
-    ///   - types: The types that are wanted; `nil` means all. Only these count for the order in a partition.
+    ///   - types: The types that are wanted; `nil` means all.
     ///   - limit: How many to claim at most.
     ///   - owner: Who claims.
     ///   - lease: How long others leave them alone.

@@ -2,6 +2,16 @@
 public protocol Stores: Sendable {
     /// The event store.
     var events: any EventStore { get }
+    /// The document store.
+    var documents: any DocumentStore { get }
+    /// The checkpoint store.
+    var checkpoints: any CheckpointStore { get }
+    /// The prediction store.
+    var predictions: any PredictionStore { get }
+    /// The snapshot store.
+    var snapshots: any SnapshotStore { get }
+    /// The reply store.
+    var replies: any ReplyStore { get }
 
     /// Runs a transaction: all that its body writes becomes visible at once when the body has returned, or not at all.
     ///

@@ -3,11 +3,7 @@ struct InMemoryEventStreams: EventStreams {
     let session: InMemorySession
 
     func append(_ appends: [StreamAppend]) async throws(EventStoreError) -> [AppendResult] {
-        do throws(InvalidStoreInput) {
-            try EventBatchCheck.check(appends)
-        } catch {
-            throw .invalid(error)
-        }
+        try EventStoreError.checking { () throws(InvalidStoreInput) in try EventBatchCheck.check(appends) }
         let (results, commit) = try session.perform {
             overlay,
             state,
@@ -16,7 +12,7 @@ struct InMemoryEventStreams: EventStreams {
         }
         guard let commit else { return results }
         // What was written has its place only now, and stands in the commit in the same order.
-        var written = commit.events.appends[...]
+        var written = commit.appends[...]
         return results.map { result in
             result.count == 0 || result.wasAlreadyStored ? result : written.popFirst() ?? result
         }
@@ -106,10 +102,6 @@ struct InMemoryEventStreams: EventStreams {
         _ metadata: EventMetadata
     ) throws(EventStoreError) {
         guard !stream.isSystem else { throw .invalid(.systemStream(stream)) }
-        do throws(InvalidStoreInput) {
-            _ = try metadata.checkedSize()
-        } catch {
-            throw .invalid(error)
-        }
+        try EventStoreError.checking { () throws(InvalidStoreInput) in _ = try metadata.checkedSize() }
     }
 }

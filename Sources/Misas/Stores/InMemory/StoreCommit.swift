@@ -1,4 +1,0 @@
-/// What a commit did.
-struct StoreCommit: Sendable {
-    var events: EventCommit
-}
