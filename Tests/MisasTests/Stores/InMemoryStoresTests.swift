@@ -24,4 +24,34 @@ struct InMemoryStoresTests {
         try await scenario.run(stores)
         #expect(stores.waitingTasks == 0)
     }
+
+    @Test("keep the promises of documents", arguments: DocumentConformance.scenarios)
+    func documents(_ scenario: StoreScenario) async throws {
+        try await scenario.run(InMemoryStores())
+    }
+
+    @Test("keep the promises of checkpoints", arguments: CheckpointConformance.scenarios)
+    func checkpoints(_ scenario: StoreScenario) async throws {
+        try await scenario.run(InMemoryStores())
+    }
+
+    @Test("keep the promises of predictions", arguments: PredictionConformance.scenarios)
+    func predictions(_ scenario: StoreScenario) async throws {
+        try await scenario.run(InMemoryStores())
+    }
+
+    @Test("keep the promises of snapshots", arguments: SnapshotConformance.scenarios)
+    func snapshots(_ scenario: StoreScenario) async throws {
+        try await scenario.run(InMemoryStores())
+    }
+
+    @Test("keep the promises of replies", arguments: ReplyConformance.scenarios)
+    func replies(_ scenario: StoreScenario) async throws {
+        try await scenario.run(InMemoryStores())
+    }
+
+    @Test("keep the promises of transactions", arguments: TransactionConformance.scenarios)
+    func transactions(_ scenario: StoreScenario) async throws {
+        try await scenario.run(InMemoryStores())
+    }
 }
