@@ -8,6 +8,7 @@ let package = Package(
     products: [
         .library(name: "Misas", targets: ["Misas"]),
         .executable(name: "misas-gen", targets: ["misas-gen"]),
+        .plugin(name: "MisasGenPlugin", targets: ["MisasGenPlugin"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -31,6 +32,8 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
+
+        .plugin(name: "MisasGenPlugin", capability: .buildTool(), dependencies: ["misas-gen-build"]),
 
         // The runtime: what the compiler's output stands on.
         .target(name: "Misas", dependencies: ["MisasLanguage"]),

@@ -1,0 +1,28 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let package = Package(
+    name: "Banking",
+    platforms: [.macOS(.v15)],
+    dependencies: [
+        .package(name: "misas", path: "../..")
+    ],
+    targets: [
+        .target(
+            name: "Accounts",
+            dependencies: [.product(name: "Misas", package: "misas")],
+            plugins: [.plugin(name: "MisasGenPlugin", package: "misas")]
+        ),
+        .target(
+            name: "Transfers",
+            dependencies: ["Accounts", .product(name: "Misas", package: "misas")],
+            plugins: [.plugin(name: "MisasGenPlugin", package: "misas")]
+        ),
+        .executableTarget(
+            name: "Banking",
+            dependencies: ["Accounts", "Transfers", .product(name: "Misas", package: "misas")]
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,37 @@
+/// Brings commands to their handlers.
+///
+/// A command has exactly one handler. It is called on the sender's task; the reply, or the error, comes back as it is.
+/// Errors are those that the command's spec lists, as themselves (`catch let error as InsufficientFunds`), and besides
+/// ``ValidationFailed``, ``NotAuthorized``, ``NoHandler``, ``TooManyConflicts``, and what stores throw.
+public struct CommandBus: Sendable {
+    let routes: RequestRoutes
+    let clock: any SystemClock
+
+    /// Sends a command and waits for its reply.
+    ///
+    /// - Parameters:
+    ///   - command: the command.
+    ///   - caller: on whose behalf; by default on behalf of the caller of the message that is being handled.
+    ///   - id: the command's id; by default a new one.
+    /// - Returns: the reply that the command's spec declares.
+    @discardableResult
+    public func send<C: Command>(_ command: C, as caller: Caller? = nil, id: UUID? = nil) async throws -> C.Result {
+        try await routes.send(command, id: id, caller: caller, now: clock.now)
+    }
+}
+
+/// Brings queries to their handlers. What is said of ``CommandBus`` holds here too.
+public struct QueryBus: Sendable {
+    let routes: RequestRoutes
+    let clock: any SystemClock
+
+    /// Sends a query and waits for its answer.
+    ///
+    /// - Parameters:
+    ///   - query: the query.
+    ///   - caller: on whose behalf; by default on behalf of the caller of the message that is being handled.
+    ///   - id: the query's id; by default a new one.
+    public func send<Q: Query>(_ query: Q, as caller: Caller? = nil, id: UUID? = nil) async throws -> Q.Result {
+        try await routes.send(query, id: id, caller: caller, now: clock.now)
+    }
+}

@@ -1,0 +1,46 @@
+/// Brings recorded events to those who react to them.
+///
+/// An event has any number of handlers; they run one after the other in the order of registration. Each runs even when
+/// one before it failed; the failures are told together, each with its handler's name.
+public struct EventBus: Sendable {
+    private var handlers: [String: [Handler]] = [:]
+
+    struct Handler: Sendable {
+        let name: String
+        let handle: @Sendable (RecordedEvent) async throws -> Void
+    }
+
+    init() {}
+
+    /// Adds a handler of a type of event.
+    mutating func add<E: Event>(
+        _ type: E.Type,
+        name: String,
+        handler: @escaping @Sendable (E, RecordedEvent) async throws -> Void
+    ) {
+        let entry = Handler(name: name) { recorded in try await handler(EventCodec.decode(E.self, from: recorded), recorded) }
+        handlers[E.wireName, default: []].append(entry)
+    }
+
+    /// The types that somebody reacts to, by wire name.
+    public var types: Set<String> { Set(handlers.keys) }
+
+    /// Publishes an event; every handler runs in the event's context, so that what it sends carries on the chain.
+    ///
+    /// - Throws: ``EventHandlingFailure`` when handlers failed. `CancellationError` stops at once.
+    public func publish(_ event: RecordedEvent) async throws {
+        guard let handlers = handlers[event.type] else { return }
+        let context = MessageContext(handling: event)
+        var failures: [(handler: String, error: any Error)] = []
+        for handler in handlers {
+            do {
+                try await MessageContext.$current.withValue(context) { try await handler.handle(event) }
+            } catch let error as CancellationError {
+                throw error
+            } catch {
+                failures.append((handler.name, error))
+            }
+        }
+        if !failures.isEmpty { throw EventHandlingFailure(event: event.type, failures: failures) }
+    }
+}

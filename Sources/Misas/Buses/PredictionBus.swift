@@ -1,0 +1,36 @@
+/// Brings predictions that have come true to those who react to them. A prediction has one handler.
+public struct PredictionBus: Sendable {
+    private var handlers: [String: @Sendable (StoredPrediction) async throws -> Void] = [:]
+
+    init() {}
+
+    /// Sets the handler of a type of prediction.
+    ///
+    /// - Returns: `false` when there is one already; it stays.
+    mutating func add<P: Prediction>(
+        _ type: P.Type,
+        handler: @escaping @Sendable (P, StoredPrediction) async throws -> Void
+    ) -> Bool {
+        guard handlers[P.wireName] == nil else { return false }
+        handlers[P.wireName] = { stored in
+            try await handler(JSON.decode(P.self, from: stored.prediction.data), stored)
+        }
+        return true
+    }
+
+    /// The types that somebody reacts to, by wire name.
+    public var types: Set<String> { Set(handlers.keys) }
+
+    /// Delivers a prediction; its handler runs in the prediction's context, so that what it sends carries on the chain.
+    ///
+    /// - Throws: ``NoHandler``, or what the handler throws.
+    public func deliver(_ prediction: StoredPrediction) async throws {
+        let type = prediction.prediction.identity.type
+        guard let handle = handlers[type] else { throw NoHandler(message: type) }
+        let context = MessageContext(
+            handling: prediction.prediction.id,
+            metadata: prediction.prediction.metadata
+        )
+        try await MessageContext.$current.withValue(context) { try await handle(prediction) }
+    }
+}

@@ -1,0 +1,105 @@
+/// What is known of the message that is being handled.
+///
+/// It is a task-local value: every message that is sent while another is handled takes its correlation id, and the
+/// id of that message as its causation id. So the chain holds from a command to the events it causes, to the commands
+/// that policies send because of them, and on.
+public struct MessageContext: Sendable {
+    /// The message's own id, a version 7 UUID.
+    public let messageID: UUID
+    /// The id of the first message of the chain.
+    public let correlationID: UUID
+    /// The id of the message that led to this one; `nil` for the first of a chain.
+    public let causationID: UUID?
+    private let origin: Origin
+
+    /// What seldom changes along a chain is shared rather than copied.
+    private final class Origin: Sendable {
+        let caller: Caller
+        let trace: TraceContext?
+        let attributes: [String: String]
+
+        init(caller: Caller, trace: TraceContext?, attributes: [String: String]) {
+            self.caller = caller
+            self.trace = trace
+            self.attributes = attributes
+        }
+
+        static let anonymous = Origin(caller: .anonymous, trace: nil, attributes: [:])
+    }
+
+    /// The context of the message that the current task handles; `nil` outside of any.
+    @TaskLocal public static var current: MessageContext?
+
+    /// On whose behalf.
+    public var caller: Caller { origin.caller }
+    /// The trace that it is part of.
+    public var trace: TraceContext? { origin.trace }
+    /// The sender's own data. Stored with the events that follow.
+    public var attributes: [String: String] { origin.attributes }
+
+    /// The context of a message that starts a chain.
+    public init(
+        messageID: UUID = .version7(),
+        caller: Caller = .anonymous,
+        trace: TraceContext? = nil,
+        attributes: [String: String] = [:]
+    ) {
+        self.messageID = messageID
+        correlationID = messageID
+        causationID = nil
+        origin = Origin(caller: caller, trace: trace, attributes: attributes)
+    }
+
+    private init(messageID: UUID, correlationID: UUID, causationID: UUID?, origin: Origin) {
+        self.messageID = messageID
+        self.correlationID = correlationID
+        self.causationID = causationID
+        self.origin = origin
+    }
+
+    /// The context of a message sent now: the next of the current one's chain, or the first of a new one.
+    static func next(messageID: UUID, caller: Caller?) -> MessageContext {
+        guard let current else {
+            let origin = caller.map { Origin(caller: $0, trace: nil, attributes: [:]) } ?? .anonymous
+            return MessageContext(messageID: messageID, correlationID: messageID, causationID: nil, origin: origin)
+        }
+        let origin = caller.map { Origin(caller: $0, trace: current.trace, attributes: current.attributes) }
+        return MessageContext(
+            messageID: messageID,
+            correlationID: current.correlationID,
+            causationID: current.messageID,
+            origin: origin ?? current.origin
+        )
+    }
+
+    /// The context in which a recorded event is handled: the chain that its metadata tells of goes on.
+    public init(handling event: RecordedEvent) {
+        self.init(handling: event.id, metadata: event.metadata)
+    }
+
+    /// The context in which a stored message is handled.
+    init(handling id: UUID, metadata: EventMetadata) {
+        messageID = id
+        correlationID = metadata.correlationID ?? id
+        causationID = metadata.causationID
+        origin = Origin(
+            caller: .system(user: metadata.user, tenant: metadata.tenant, application: metadata.application),
+            trace: metadata.traceParent.map { TraceContext(parent: $0, state: metadata.traceState) },
+            attributes: metadata.attributes
+        )
+    }
+
+    /// The metadata of an event that the message causes.
+    public var eventMetadata: EventMetadata {
+        EventMetadata(
+            correlationID: correlationID,
+            causationID: messageID,
+            user: caller.user,
+            tenant: caller.tenant,
+            application: caller.application,
+            traceParent: trace?.parent,
+            traceState: trace?.state,
+            attributes: attributes
+        )
+    }
+}

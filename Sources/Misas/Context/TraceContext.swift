@@ -1,0 +1,13 @@
+/// The W3C trace context that travels with messages, so that a trace goes on across the store.
+public struct TraceContext: Sendable, Hashable {
+    /// The `traceparent` header.
+    public var parent: String
+    /// The `tracestate` header.
+    public var state: String?
+
+    /// Creates a trace context from its two headers.
+    public init(parent: String, state: String? = nil) {
+        self.parent = parent
+        self.state = state
+    }
+}

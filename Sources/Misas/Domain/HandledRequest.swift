@@ -1,0 +1,57 @@
+/// A command that no aggregate decides: a handler of the user's does, and may do input and output.
+public protocol HandledCommand: EmittingCommand where Emission: FreeStandingEmission, Failure: HandlerFailure {}
+
+/// A free-standing event that a command may lead to: an enum with a case for each in `emits`.
+public protocol FreeStandingEmission: Sendable {
+    /// The event.
+    var event: any FreeStandingEvent { get }
+}
+
+/// The ways in which a handler can fail: those that are declared, and what nobody expected.
+public protocol HandlerFailure: RequestFailure {
+    /// What nobody declared: a store that does not answer, a mistake.
+    static func unexpected(_ error: any Error) -> Self
+}
+
+extension HandlerFailure {
+    /// Runs a body that may throw anything, and turns what it throws into a case of this type: a declared error into its
+    /// own, any other into `unexpected`.
+    public static func wrapping<Value>(
+        _ body: () async throws -> sending Value
+    ) async throws(Self) -> sending Value {
+        do {
+            return try await body()
+        } catch let failure as Self {
+            throw failure
+        } catch {
+            throw Self(error) ?? .unexpected(error)
+        }
+    }
+}
+
+/// What a handler outside an aggregate can look at and reach.
+public struct HandlingContext: Sendable {
+    /// When the request was sent, by the system's clock.
+    public let now: Date
+    /// The request's ids, its caller and its trace.
+    public let message: MessageContext
+    /// The stores.
+    public let stores: any Stores
+
+    /// Creates a context, as tests do that call a handler directly.
+    public init(now: Date, message: MessageContext, stores: any Stores) {
+        self.now = now
+        self.message = message
+        self.stores = stores
+    }
+
+    /// The documents of a projection.
+    public func documents<P: DocumentProjection>(_ projection: P.Type) -> DocumentCollection<P.Document> {
+        DocumentCollection(P.collection, in: stores.documents)
+    }
+
+    /// The rows of a projection.
+    public func rows<P: TableProjection>(_ projection: P.Type) -> ProjectedRows<P.Row> {
+        ProjectedRows(documents: stores.documents, collection: P.collection)
+    }
+}

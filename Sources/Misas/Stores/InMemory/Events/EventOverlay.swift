@@ -1,0 +1,86 @@
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// What a transaction does to events: kept aside until it commits.
+struct EventOverlay: Sendable {
+    /// Events that were appended together.
+    struct Batch: Sendable {
+        let stream: StreamName
+        let range: Range<Int>
+    }
+
+    private(set) var pending: [PendingEvent] = []
+    private(set) var batches: [Batch] = []
+    private(set) var streams: [StreamName: StreamOverlay] = [:]
+    private var ids: [UUID: Int] = [:]
+
+    var isEmpty: Bool { streams.values.allSatisfy(\.isEmpty) }
+
+    /// A stream as the transaction sees it.
+    func view(
+        of stream: StreamName,
+        over log: borrowing EventLog
+    ) -> StreamView {
+        StreamView(stream: stream, base: log.streams[stream], overlay: streams[stream])
+    }
+
+    /// The transaction's own event of an id.
+    func pendingEvent(id: UUID) -> PendingEvent? {
+        ids[id].map { pending[$0] }
+    }
+
+    /// Puts events aside for a stream.
+    mutating func add(
+        _ events: [NewEvent],
+        to stream: StreamName,
+        at now: Date
+    ) {
+        let start = pending.count
+        var own = streams[stream]?.pending ?? []
+        for event in events {
+            ids[event.id] = pending.count
+            own.append(pending.count)
+            pending.append(PendingEvent(event: event, stream: stream, index: own.count - 1, recordedAt: now))
+        }
+        streams[stream, default: StreamOverlay()].pending = own
+        batches.append(Batch(stream: stream, range: start..<pending.count))
+    }
+
+    /// Lets the transaction commit only if the stream is still at this committed version.
+    mutating func pin(
+        _ stream: StreamName,
+        at version: StreamVersion
+    ) {
+        let overlay = streams[stream, default: StreamOverlay()]
+        // The first pin stays: what the transaction decided first rests on it.
+        streams[stream, default: overlay].pinned = overlay.pinned ?? version
+    }
+
+    /// Pins a stream if the transaction's own events are in what it is about to see of it.
+    mutating func pinIfOwnEventsShow(
+        _ stream: StreamName,
+        over log: borrowing EventLog
+    ) {
+        guard let overlay = streams[stream], !overlay.pending.isEmpty else { return }
+        pin(stream, at: log.streams[stream]?.version ?? .none)
+    }
+
+    /// Truncates a stream at commit.
+    mutating func setTruncation(
+        of stream: StreamName,
+        before version: StreamVersion
+    ) {
+        streams[stream, default: StreamOverlay()].truncatedBefore = version
+    }
+
+    /// Sets a stream's status at commit.
+    mutating func setStatus(
+        of stream: StreamName,
+        to status: StreamInfo.Status
+    ) {
+        streams[stream, default: StreamOverlay()].status = status
+    }
+}

@@ -1,0 +1,41 @@
+/// The stores of a system, which can write together in one transaction.
+public protocol Stores: Sendable {
+    /// The event store.
+    var events: any EventStore { get }
+    /// The document store.
+    var documents: any DocumentStore { get }
+    /// The checkpoint store.
+    var checkpoints: any CheckpointStore { get }
+    /// The prediction store.
+    var predictions: any PredictionStore { get }
+    /// The snapshot store.
+    var snapshots: any SnapshotStore { get }
+    /// The reply store.
+    var replies: any ReplyStore { get }
+
+    /// Runs a transaction: all that its body writes becomes visible at once when the body has returned, or not at all.
+    ///
+    /// - What the body reads through the transaction contains what it has written. What others commit meanwhile may
+    ///   show; what must not have changed is told by expected versions.
+    /// - A conflict is thrown at the write, or at commit when another writer came between. A write that was refused
+    ///   leaves the transaction as it was.
+    /// - A body that throws, and a task that is cancelled before the commit, leave nothing.
+    /// - The transaction ends with the body: used later, it throws ``InvalidStoreInput/transactionEnded``.
+    ///
+    /// - Returns: What the body returned, and where its events stand.
+    /// - Throws: What the body throws; the stores' typed errors where the commit is refused; `CancellationError`.
+    nonisolated(nonsending) func commit<R: Sendable>(
+        _ body: nonisolated(nonsending) (any StoreTransaction) async throws -> R
+    ) async throws -> Committed<R>
+}
+
+extension Stores {
+    /// Runs a transaction. See ``commit(_:)`` for what is promised.
+    ///
+    /// - Throws: What the body throws; the stores' typed errors where the commit is refused; `CancellationError`.
+    public nonisolated(nonsending) func transaction<R: Sendable>(
+        _ body: nonisolated(nonsending) (any StoreTransaction) async throws -> R
+    ) async throws -> R {
+        try await commit(body).value
+    }
+}

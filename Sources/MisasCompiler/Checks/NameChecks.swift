@@ -1,0 +1,223 @@
+/// The form of names, and that no two things share one.
+struct NameChecks {
+    let specs: Specs
+    let diagnostics: DiagnosticCollector
+
+    func run(_ index: Int) {
+        let subsystem = specs.subsystems[index]
+        checkForms(of: subsystem)
+        checkNamespace(of: subsystem)
+        checkWireNames(of: subsystem)
+        for type in subsystem.types { checkMembers(of: type) }
+        forEachFieldList(of: subsystem) { noun, fields in checkFields(fields, of: noun) }
+    }
+
+    // MARK: Forms
+
+    private func checkForms(of subsystem: Subsystem) {
+        for file in subsystem.files {
+            guard let name = file.subsystem, !Naming.isLowerSnakeCase(name.value) else { continue }
+            diagnostics.report(
+                .badName,
+                "a subsystem is called in `lower_snake` letters, not `\(name.value)`",
+                at: name.range,
+                help: suggestion(Naming.snakeCase(name.value), Naming.isLowerSnakeCase)
+            )
+        }
+        subsystem.forEachDeclared { kind, _, declared in
+            if BuiltInType(rawValue: declared.name) != nil || BuiltInType.constructors.contains(declared.name) {
+                diagnostics.report(
+                    .reservedName,
+                    "`\(declared.name)` is a type of the language",
+                    at: declared.nameRange,
+                    help: "give \(kind.noun) of your own another name"
+                )
+            } else if !Naming.isUpperCamelCase(declared.name) {
+                diagnostics.report(
+                    .badName,
+                    "\(kind.noun) is called in `UpperCamelCase` letters and digits, not `\(declared.name)`",
+                    at: declared.nameRange,
+                    help: suggestion(Naming.upperCamelCase(Naming.snakeCase(declared.name)), Naming.isUpperCamelCase)
+                )
+            }
+            checkFixedNames(of: declared.declaration, isField: false)
+        }
+    }
+
+    private func checkFixedNames(of declaration: Declaration, isField: Bool) {
+        if let name = declaration.swiftName, !Naming.isSwiftIdentifier(name.value) {
+            diagnostics.report(
+                .badSwiftName,
+                "`\(name.value)` cannot be a name in Swift",
+                at: name.range,
+                help: "use letters, digits and `_`, starting with a letter"
+            )
+        }
+        if !isField, let name = declaration.wireName, !Naming.isWireName(name.value) {
+            diagnostics.report(
+                .badWireName,
+                "`\(name.value)` cannot be a wire name",
+                at: name.range,
+                help: "use `a-z`, `0-9`, `_`, `.` and `-`"
+            )
+        }
+        if isField, let name = declaration.wireName, name.value.isEmpty || name.value.unicodeScalars.contains(where: { $0.value < 0x20 }) {
+            diagnostics.report(.badWireName, "a member of a JSON object needs a name that can be written", at: name.range)
+        }
+    }
+
+    private func suggestion(_ name: String, _ isGood: (String) -> Bool) -> String? {
+        isGood(name) ? "did you mean `\(name)`?" : nil
+    }
+
+    // MARK: One namespace
+
+    /// All that is declared and all that is generated from it, by its name in Swift.
+    private func checkNamespace(of subsystem: Subsystem) {
+        var first: [String: (what: String, range: SourceRange)] = [:]
+        func claim(_ name: String, _ what: String, at range: SourceRange) {
+            guard let earlier = first[name] else {
+                first[name] = (what, range)
+                return
+            }
+            diagnostics.report(
+                .collision,
+                "\(what) would be called `\(name)`, as \(earlier.what) is",
+                at: range,
+                notes: [.init("\(earlier.what) stands here", at: earlier.range)],
+                help: "rename one of them, or give it a `swiftName`"
+            )
+        }
+        subsystem.forEachDeclared { kind, _, declared in
+            claim(SwiftNames.type(declared.declaration), "the \(kind.rawValue) `\(declared.name)`", at: declared.nameRange)
+        }
+        subsystem.forEachDeclared { kind, index, declared in
+            for generated in SwiftNames.generated(kind, index, in: subsystem) {
+                claim(generated.name, "\(generated.what) of `\(declared.name)`", at: declared.nameRange)
+            }
+        }
+        guard let name = subsystem.files.first?.subsystem else { return }
+        claim(SwiftNames.subsystem(subsystem.name), "the subsystem's own type", at: name.range)
+        for module in [subsystem.module, "Swift", "Misas"] {
+            guard let taken = first[module] else { continue }
+            diagnostics.report(
+                .collision,
+                "\(taken.what) would hide the module `\(module)`",
+                at: taken.range,
+                help: "rename it, or give it a `swiftName`"
+            )
+        }
+    }
+
+    private func checkWireNames(of subsystem: Subsystem) {
+        var first: [String: (what: String, range: SourceRange)] = [:]
+        subsystem.forEachDeclared { kind, _, declared in
+            guard kind != .type else { return }
+            let name = WireNames.message(declared.declaration, in: subsystem.name)
+            let what = "the \(kind.rawValue) `\(declared.name)`"
+            guard let earlier = first[name] else {
+                first[name] = (what, declared.nameRange)
+                return
+            }
+            let range = declared.declaration.wireName?.range ?? declared.nameRange
+            diagnostics.report(
+                .wireNameCollision,
+                "\(what) would be `\(name)` on the wire, as \(earlier.what) is",
+                at: range,
+                notes: [.init("\(earlier.what) stands here", at: earlier.range)],
+                help: "give one of them a `wireName`"
+            )
+        }
+    }
+
+    // MARK: Members
+
+    private func checkMembers(of type: TypeDeclaration) {
+        switch type.kind {
+        case .enumeration(let cases):
+            checkCases(cases.map(\.declaration), of: type, reserved: ["allCases"])
+            checkWire(cases.map { ($0.name, $0.value, $0.valueRange) }, "case")
+        case .union(let cases):
+            checkCases(cases.map(\.declaration), of: type, reserved: [])
+            checkWire(cases.map { ($0.name, $0.wireName, $0.declaration.wireName?.range ?? $0.nameRange) }, "case")
+        case .identifier, .structure, .wrapper, .invalid: break
+        }
+    }
+
+    private func checkCases(_ cases: [Declaration], of type: TypeDeclaration, reserved: Set<String>) {
+        if cases.isEmpty {
+            diagnostics.report(.noCases, "`\(type.name)` has no case, so it has no value", at: type.nameRange)
+        }
+        checkMembers(cases, noun: "a case")
+        for declaration in cases where reserved.contains(SwiftNames.member(declaration)) {
+            diagnostics.report(
+                .collision,
+                "a case cannot be called `\(SwiftNames.member(declaration))` in Swift: every enum has that already",
+                at: declaration.nameRange,
+                help: "rename it, or give it a `swiftName`"
+            )
+        }
+    }
+
+    private func checkFields(_ fields: [FieldDeclaration], of noun: String) {
+        checkMembers(fields.map(\.declaration), noun: noun)
+        checkWire(fields.map { ($0.name, $0.wireName, $0.declaration.wireName?.range ?? $0.nameRange) }, "field")
+    }
+
+    private func checkMembers(_ members: [Declaration], noun: String) {
+        var first: [String: SourceRange] = [:]
+        for member in members {
+            if !Naming.isLowerCamelCase(member.name) {
+                diagnostics.report(
+                    .badName,
+                    "\(noun) is called in `lowerCamelCase` letters and digits, not `\(member.name)`",
+                    at: member.nameRange,
+                    help: suggestion(
+                        Naming.lowerCamelCase(Naming.upperCamelCase(Naming.snakeCase(member.name))),
+                        Naming.isLowerCamelCase
+                    )
+                )
+            }
+            checkFixedNames(of: member, isField: true)
+            let name = SwiftNames.member(member)
+            if let earlier = first[name] {
+                diagnostics.report(
+                    .collision,
+                    "`\(member.name)` would be called `\(name)` in Swift, as another one is",
+                    at: member.nameRange,
+                    notes: [.init("the other stands here", at: earlier)],
+                    help: "rename one of them, or give it a `swiftName`"
+                )
+            } else {
+                first[name] = member.nameRange
+            }
+        }
+    }
+
+    private func checkWire(_ members: [(name: String, wire: String, range: SourceRange)], _ noun: String) {
+        var first: [String: SourceRange] = [:]
+        for member in members {
+            if let earlier = first[member.wire] {
+                diagnostics.report(
+                    .wireNameCollision,
+                    "the \(noun) `\(member.name)` would be `\(member.wire)` in JSON, as another one is",
+                    at: member.range,
+                    notes: [.init("the other stands here", at: earlier)]
+                )
+            } else {
+                first[member.wire] = member.range
+            }
+        }
+    }
+
+    private func forEachFieldList(of subsystem: Subsystem, _ body: (String, [FieldDeclaration]) -> Void) {
+        for type in subsystem.types { if case .structure(let fields) = type.kind { body("a field", fields) } }
+        for error in subsystem.errors { body("a field", error.fields) }
+        for event in subsystem.events { body("a field", event.fields) }
+        for aggregate in subsystem.aggregates { body("a field", aggregate.state) }
+        for command in subsystem.commands { body("a field", command.fields) }
+        for query in subsystem.queries { body("a field", query.fields) }
+        for prediction in subsystem.predictions { body("a field", prediction.fields) }
+        for projection in subsystem.projections { body("a column", projection.table?.columns ?? []) }
+    }
+}

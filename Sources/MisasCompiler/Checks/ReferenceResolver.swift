@@ -1,0 +1,101 @@
+/// Finds what names mean, and says so when they mean nothing or something else.
+///
+/// Each place in a spec is asked about once here; later passes look names up in ``Specs`` without a word, so that a
+/// bad name is told once.
+struct ReferenceResolver {
+    let specs: Specs
+    let diagnostics: DiagnosticCollector
+
+    /// Resolves a name that must mean one of some kinds of things.
+    ///
+    /// - Returns: `nil` after a diagnostic, or without one when the name may stand in an unread part of a file.
+    @discardableResult
+    func resolve(_ reference: Reference, from subsystem: Int, as kinds: Set<Symbol.Kind>, noun: String) -> Symbol? {
+        guard let home = home(of: reference, from: subsystem) else { return nil }
+        guard let symbol = specs.symbol(reference, from: subsystem) else {
+            unknown(reference, home: home, from: subsystem, kinds: kinds, noun: noun)
+            return nil
+        }
+        guard kinds.contains(symbol.kind) else {
+            diagnostics.report(
+                .wrongReference,
+                "`\(reference)` is \(symbol.kind.noun); \(noun) belongs here",
+                at: reference.range,
+                notes: [.init("it is declared here", at: specs.declared(symbol).nameRange)]
+            )
+            return nil
+        }
+        return symbol
+    }
+
+    /// The subsystem that a name is looked up in.
+    private func home(of reference: Reference, from subsystem: Int) -> Int? {
+        guard let name = reference.subsystem else { return subsystem }
+        let file = specs.subsystems[subsystem].files.first { $0.index == reference.range.file }
+        guard let file, !file.uses.contains(where: { $0.value == name }) else {
+            // A subsystem that `uses` names and nobody knows is told there.
+            return specs.index(ofSubsystem: name)
+        }
+        let isKnown = specs.index(ofSubsystem: name) != nil
+        let near = closest(to: name, among: file.uses.map(\.value))
+        diagnostics.report(
+            .notUsed,
+            "this file does not use `\(name)`",
+            at: reference.range.part(from: 0, length: name.unicodeScalars.count),
+            help: near.map { "did you mean `\($0)`?" }
+                ?? (isKnown ? "add it to the file's `uses: [\(name)]`" : "add it to the file's `uses`, and its target to the dependencies")
+        )
+        return nil
+    }
+
+    private func unknown(_ reference: Reference, home: Int, from subsystem: Int, kinds: Set<Symbol.Kind>, noun: String) {
+        guard specs.subsystems[home].isWhole else { return }
+        let isType = kinds == [.type]
+        let builtIns = isType && reference.subsystem == nil ? BuiltInType.allCases.map(\.rawValue) + ["list", "set", "map"] : []
+        let candidates = specs.names(of: kinds, in: home) + builtIns
+        var help = closest(to: reference.name, among: candidates).map { near in
+            "did you mean `\(reference.subsystem.map { "\($0)." } ?? "")\(near)`?"
+        }
+        if help == nil, reference.subsystem == nil { help = elsewhere(reference, kinds: kinds, from: subsystem) }
+        let place = reference.subsystem.map { " in `\($0)`" } ?? ""
+        diagnostics.report(.unknownName, "there is no \(strip(noun)) `\(reference.name)`\(place)", at: reference.range, help: help)
+    }
+
+    /// The same name in another subsystem is probably what was meant.
+    private func elsewhere(_ reference: Reference, kinds: Set<Symbol.Kind>, from subsystem: Int) -> String? {
+        for (index, other) in specs.subsystems.enumerated() where index != subsystem {
+            if specs.names(of: kinds, in: index).contains(reference.name) {
+                return "did you mean `\(other.name).\(reference.name)`?"
+            }
+        }
+        return nil
+    }
+
+    private func strip(_ noun: String) -> String {
+        for article in ["an ", "a "] where noun.hasPrefix(article) { return String(noun.dropFirst(article.count)) }
+        return noun
+    }
+
+    /// Resolves every name in a type.
+    func resolve(_ type: TypeExpression, from subsystem: Int) {
+        for reference in type.references { resolve(reference, from: subsystem, as: [.type], noun: "a type") }
+    }
+
+    /// Resolves a list of names, each of which may stand in it once.
+    func resolveAll(_ references: [Reference], from subsystem: Int, as kinds: Set<Symbol.Kind>, noun: String) {
+        var first: [Symbol: SourceRange] = [:]
+        for reference in references {
+            guard let symbol = resolve(reference, from: subsystem, as: kinds, noun: noun) else { continue }
+            if let earlier = first[symbol] {
+                diagnostics.report(
+                    .repeated,
+                    "`\(reference)` stands in this list twice",
+                    at: reference.range,
+                    notes: [.init("it stands here first", at: earlier)]
+                )
+            } else {
+                first[symbol] = reference.range
+            }
+        }
+    }
+}

@@ -1,0 +1,162 @@
+/// The method, path and parameters of an HTTP route.
+package struct Route: Sendable {
+    package let method: String
+    package let segments: [Segment]
+
+    package enum Segment: Sendable, Hashable {
+        case literal(String)
+        case parameter(String)
+    }
+
+    /// The route with every parameter alike: two routes with the same pattern answer the same requests.
+    var pattern: String {
+        method + " /"
+            + segments.map { segment in
+                switch segment {
+                case .literal(let text): text
+                case .parameter: "{}"
+                }
+            }
+            .joined(separator: "/")
+    }
+
+    package static let methods = ["GET", "POST", "PUT", "PATCH", "DELETE"]
+
+    /// Whether what is not in the path comes from the query string rather than from a body.
+    package var readsQueryString: Bool { method == "GET" || method == "DELETE" }
+
+    package var parameters: [String] {
+        segments.compactMap { if case .parameter(let name) = $0 { name } else { nil } }
+    }
+}
+
+/// The `http` of commands and queries.
+struct RouteChecks {
+    let specs: Specs
+    let diagnostics: DiagnosticCollector
+
+    func run(_ index: Int) {
+        let subsystem = specs.subsystems[index]
+        var first: [String: (name: String, range: SourceRange)] = [:]
+        func claim(_ declaration: Declaration, _ http: RouteDeclaration?, _ fields: [FieldDeclaration]) {
+            guard let http, let node = http.route else { return }
+            checkStatus(http)
+            guard let route = Self.parse(node, diagnostics: diagnostics) else { return }
+            check(route, at: node, fields: fields, of: declaration, in: index)
+            if let earlier = first[route.pattern] {
+                diagnostics.report(
+                    .routeTaken,
+                    "`\(declaration.name)` would answer the same requests as `\(earlier.name)`",
+                    at: node.range,
+                    notes: [.init("the other route stands here", at: earlier.range)]
+                )
+            } else {
+                first[route.pattern] = (declaration.name, node.range)
+            }
+        }
+        for command in subsystem.commands { claim(command.declaration, command.http, command.fields) }
+        for query in subsystem.queries { claim(query.declaration, query.http, query.fields) }
+    }
+
+    private func checkStatus(_ http: RouteDeclaration) {
+        guard let status = http.status, !(200...299).contains(status.value) else { return }
+        diagnostics.report(
+            .routeStatus,
+            "success is a status from 200 to 299, not \(status.value)",
+            at: status.range,
+            help: "the status of an error follows from its tags"
+        )
+    }
+
+    /// Reads `POST /accounts/{account}`.
+    static func parse(_ node: Node, diagnostics: DiagnosticCollector?) -> Route? {
+        guard let text = node.text else { return nil }
+        func fail(_ message: String, help: String? = nil) -> Route? {
+            diagnostics?.report(.routeForm, message, at: node.range, help: help)
+            return nil
+        }
+        let words = text.split(separator: " ")
+        guard words.count == 2 else {
+            return fail("a route is a method and a path, not `\(text)`", help: "write it like `GET /accounts/{account}`")
+        }
+        let method = String(words[0])
+        guard Route.methods.contains(method) else {
+            let near = closest(to: method, among: Route.methods)
+            return fail(
+                "`\(method)` is not a method of a route",
+                help: near.map { "did you mean `\($0)`?" } ?? "use \(Route.methods.joined(separator: ", "))"
+            )
+        }
+        var path = words[1]
+        if path.hasPrefix("/") { path.removeFirst() }
+        if path.hasSuffix("/") { path.removeLast() }
+        guard !path.isEmpty else { return Route(method: method, segments: []) }
+        var segments: [Route.Segment] = []
+        for segment in path.split(separator: "/", omittingEmptySubsequences: false) {
+            if segment.hasPrefix("{"), segment.hasSuffix("}"), Naming.isLowerCamelCase(String(segment.dropFirst().dropLast())) {
+                segments.append(.parameter(String(segment.dropFirst().dropLast())))
+            } else if segment.contains("{") || segment.contains("}") {
+                return fail("a parameter is a whole part of the path, such as `/{account}/`, not `\(segment)`")
+            } else if segment.isEmpty || !segment.utf8.allSatisfy(isPathByte) {
+                return fail("`/\(segment)` cannot be a part of a path", help: "use letters, digits and `-._~`")
+            } else {
+                segments.append(.literal(String(segment)))
+            }
+        }
+        return Route(method: method, segments: segments)
+    }
+
+    private static func isPathByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+        default: "-._~:@!$&'()*+,;=".utf8.contains(byte)
+        }
+    }
+
+    private func check(_ route: Route, at node: Node, fields: [FieldDeclaration], of declaration: Declaration, in index: Int) {
+        var seen: Set<String> = []
+        for name in route.parameters {
+            guard seen.insert(name).inserted else {
+                diagnostics.report(.routeParameter, "`{\(name)}` stands in this path twice", at: node.range)
+                continue
+            }
+            guard let field = fields.first(where: { $0.name == name }) else {
+                let near = closest(to: name, among: fields.map(\.name))
+                diagnostics.report(
+                    .routeParameter,
+                    "`\(declaration.name)` has no field `\(name)`",
+                    at: node.range,
+                    help: near.map { "did you mean `{\($0)}`?" }
+                )
+                continue
+            }
+            let shape = specs.shape(of: field.type, from: index)
+            if case .unknown = shape { continue }
+            if !shape.isScalar {
+                diagnostics.report(
+                    .routeParameter,
+                    "`\(name)` is `\(field.type)`, which cannot be a part of a path",
+                    at: node.range,
+                    notes: [.init("it is declared here", at: field.nameRange)],
+                    help: "a part of a path is one value that is always there"
+                )
+            }
+        }
+        guard route.readsQueryString else { return }
+        for field in fields where !seen.contains(field.name) && !fitsQueryString(field.type, in: index) {
+            diagnostics.report(
+                .routeParameter,
+                "`\(field.name)` is `\(field.type)`, which cannot be read from a query string",
+                at: field.typeRange,
+                notes: [.init("`\(route.method)` reads it from there", at: node.range)],
+                help: "a query string holds single values, with or without `?`, and lists of them; or use `POST`"
+            )
+        }
+    }
+
+    private func fitsQueryString(_ type: TypeExpression, in index: Int) -> Bool {
+        let shape = specs.shape(of: type, from: index).unwrapped
+        if case .list(let item) = shape { return specs.shape(of: item, from: index).isScalar }
+        return shape.isScalar || shape.base == .secret
+    }
+}

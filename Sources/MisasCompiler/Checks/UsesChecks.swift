@@ -1,0 +1,78 @@
+/// Which subsystems name things of which.
+struct UsesChecks {
+    let specs: Specs
+    let diagnostics: DiagnosticCollector
+
+    func run() {
+        for index in specs.compiled.sorted() { checkNames(of: specs.subsystems[index]) }
+        reportCycles()
+    }
+
+    private func checkNames(of subsystem: Subsystem) {
+        for file in subsystem.files {
+            var seen: [String: SourceRange] = [:]
+            for use in file.uses {
+                if let first = seen[use.value] {
+                    diagnostics.report(
+                        .repeated,
+                        "`\(use.value)` stands in this list twice",
+                        at: use.range,
+                        notes: [.init("it stands here first", at: first)]
+                    )
+                    continue
+                }
+                seen[use.value] = use.range
+                if use.value == subsystem.name {
+                    diagnostics.report(.unknownSubsystem, "a subsystem does not use itself", at: use.range)
+                } else if specs.index(ofSubsystem: use.value) == nil {
+                    let near = closest(to: use.value, among: specs.subsystems.map(\.name).filter { $0 != subsystem.name })
+                    diagnostics.report(
+                        .unknownSubsystem,
+                        "there is no subsystem `\(use.value)` among the specs that this target sees",
+                        at: use.range,
+                        help: near.map { "did you mean `\($0)`?" }
+                            ?? "make its target a dependency of this one, or name its folder with `--reference`"
+                    )
+                }
+            }
+        }
+    }
+
+    private func reportCycles() {
+        var reported: Set<Set<String>> = []
+        for start in specs.compiled.sorted() {
+            guard let path = path(from: start, back: start) else { continue }
+            let names = path.map { specs.subsystems[$0].name }
+            guard reported.insert(Set(names)).inserted else { continue }
+            let circle = (names + [names[0]]).map { "`\($0)`" }.joined(separator: " → ")
+            let next = names.count > 1 ? names[1] : names[0]
+            let use = specs.subsystems[start].files.lazy.flatMap(\.uses).first { $0.value == next }
+            diagnostics.report(
+                .usesCycle,
+                "subsystems use one another in a circle: \(circle)",
+                at: use?.range,
+                help: "move what both name into a subsystem that uses neither"
+            )
+        }
+    }
+
+    /// The shortest way along `uses` from a subsystem back to itself.
+    private func path(from start: Int, back goal: Int) -> [Int]? {
+        var queue = [[start]]
+        var visited: Set<Int> = []
+        var head = 0
+        while head < queue.count {
+            let path = queue[head]
+            head += 1
+            for next in neighbours(of: path[path.count - 1]) {
+                if next == goal, path.count > 1 { return path }
+                if next != goal, visited.insert(next).inserted { queue.append(path + [next]) }
+            }
+        }
+        return nil
+    }
+
+    private func neighbours(of index: Int) -> [Int] {
+        Set(specs.subsystems[index].files.flatMap(\.uses).compactMap { specs.index(ofSubsystem: $0.value) }).sorted()
+    }
+}

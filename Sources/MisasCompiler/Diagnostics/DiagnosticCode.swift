@@ -1,0 +1,99 @@
+/// Every kind of thing that the compiler has to say, under a code that stays the same from release to release.
+///
+/// A code is never given to another meaning; one that is no longer used is not used again.
+package enum DiagnosticCode: String, CaseIterable, Sendable {
+    // Files and YAML.
+    case unreadable = "MISAS1001"
+    case fileTooLarge = "MISAS1002"
+    case notUTF8 = "MISAS1003"
+    case yamlSyntax = "MISAS1004"
+    case tooDeep = "MISAS1005"
+    case tooManyAliases = "MISAS1006"
+    case badAlias = "MISAS1007"
+    case severalDocuments = "MISAS1008"
+    case mergeKey = "MISAS1009"
+    case duplicateKey = "MISAS1010"
+    case badKey = "MISAS1011"
+    case tag = "MISAS1012"
+    case noSpecs = "MISAS1013"
+    case sameBaseName = "MISAS1014"
+
+    // Structure.
+    case unknownKey = "MISAS1101"
+    case missingKey = "MISAS1102"
+    case wrongKind = "MISAS1103"
+    case badChoice = "MISAS1104"
+    case badBoolean = "MISAS1105"
+    case badInteger = "MISAS1106"
+    case languageVersion = "MISAS1107"
+    case contradiction = "MISAS1108"
+    case typeKind = "MISAS1109"
+    case severalSubsystems = "MISAS1110"
+
+    // Names.
+    case badName = "MISAS1201"
+    case reservedName = "MISAS1202"
+    case unknownName = "MISAS1203"
+    case wrongReference = "MISAS1204"
+    case collision = "MISAS1205"
+    case wireNameCollision = "MISAS1206"
+    case badWireName = "MISAS1207"
+    case badSwiftName = "MISAS1208"
+    case notUsed = "MISAS1209"
+    case unknownSubsystem = "MISAS1210"
+    case usesCycle = "MISAS1211"
+    case repeated = "MISAS1212"
+    case sameSubsystem = "MISAS1213"
+
+    // Types and values.
+    case typeSyntax = "MISAS1301"
+    case mapKey = "MISAS1302"
+    case endlessType = "MISAS1303"
+    case secretPlace = "MISAS1304"
+    case noCases = "MISAS1305"
+    case checkPlace = "MISAS1306"
+    case checkBounds = "MISAS1307"
+    case badPattern = "MISAS1308"
+    case badLiteral = "MISAS1309"
+    case literalFailsCheck = "MISAS1310"
+
+    // Messages and aggregates.
+    case identifierType = "MISAS1401"
+    case target = "MISAS1402"
+    case existenceError = "MISAS1403"
+    case foreignEvent = "MISAS1404"
+    case neverCreated = "MISAS1405"
+    case createsNothing = "MISAS1406"
+    case upcastStep = "MISAS1407"
+    case upcastField = "MISAS1408"
+    case messageText = "MISAS1409"
+    case streamName = "MISAS1410"
+    case predictionKey = "MISAS1411"
+
+    // Projections and policies.
+    case projectionTarget = "MISAS1501"
+    case projectionKey = "MISAS1502"
+    case tableColumn = "MISAS1503"
+    case partition = "MISAS1504"
+    case backoff = "MISAS1505"
+    case reactsToNothing = "MISAS1506"
+    case predictionHandler = "MISAS1507"
+    case foreignPrediction = "MISAS1508"
+
+    // HTTP.
+    case routeForm = "MISAS1601"
+    case routeParameter = "MISAS1602"
+    case routeTaken = "MISAS1603"
+    case routeStatus = "MISAS1604"
+
+    // Templates and output.
+    case templateSyntax = "MISAS1701"
+    case unknownTemplate = "MISAS1702"
+    case notWritten = "MISAS1703"
+
+    // The system file.
+    case tagStatus = "MISAS1801"
+
+    /// How bad it is unless `lints` says otherwise.
+    package var defaultSeverity: Severity { .error }
+}

@@ -1,0 +1,67 @@
+/// Writes diagnostics as one JSON document for machines:
+/// `{"diagnostics": [{"code", "severity", "message", "file", "range": {"start": {"line", "column"}, "end"}, "help", "notes"}]}`.
+///
+/// Lines and columns count from 1; columns count Unicode scalars; `end` is just after the last one.
+package struct JSONRenderer {
+    private let sources: SourceMap
+
+    package init(sources: SourceMap) {
+        self.sources = sources
+    }
+
+    package func render(_ diagnostics: [Diagnostic]) -> String {
+        guard !diagnostics.isEmpty else { return "{\"diagnostics\": []}\n" }
+        let items = diagnostics.map { "  " + object(for: $0) }.joined(separator: ",\n")
+        return "{\"diagnostics\": [\n\(items)\n]}\n"
+    }
+
+    private func object(for diagnostic: Diagnostic) -> String {
+        var members = [
+            "\"code\": \(quoted(diagnostic.code.rawValue))",
+            "\"severity\": \(quoted(diagnostic.severity.rawValue))",
+            "\"message\": \(quoted(diagnostic.message))",
+        ]
+        if let range = diagnostic.range { members += place(range) }
+        if let help = diagnostic.help { members.append("\"help\": \(quoted(help))") }
+        if !diagnostic.notes.isEmpty {
+            let notes = diagnostic.notes.map { note in
+                let parts = ["\"message\": \(quoted(note.message))"] + (note.range.map(place) ?? [])
+                return "{\(parts.joined(separator: ", "))}"
+            }
+            members.append("\"notes\": [\(notes.joined(separator: ", "))]")
+        }
+        return "{\(members.joined(separator: ", "))}"
+    }
+
+    private func place(_ range: SourceRange) -> [String] {
+        let file = sources.file(of: range)
+        let start = file.position(of: range.start)
+        let end = file.position(of: range.end)
+        return [
+            "\"file\": \(quoted(file.path))",
+            "\"range\": {\"start\": \(object(for: start)), \"end\": \(object(for: end))}",
+        ]
+    }
+
+    private func object(for position: SourcePosition) -> String {
+        "{\"line\": \(position.line), \"column\": \(position.column)}"
+    }
+
+    private func quoted(_ text: String) -> String {
+        var result = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": result += "\\\""
+            case "\\": result += "\\\\"
+            case "\n": result += "\\n"
+            case "\r": result += "\\r"
+            case "\t": result += "\\t"
+            case let scalar where scalar.value < 0x20:
+                let digits = String(scalar.value, radix: 16)
+                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result + "\""
+    }
+}

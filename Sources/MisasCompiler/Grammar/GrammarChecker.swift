@@ -1,0 +1,174 @@
+/// Holds a tree against a grammar: unknown, missing and repeated keys, and nodes of a wrong kind.
+///
+/// What it accepts, the readers of the model can read without asking again; what it refuses, they pass over.
+struct GrammarChecker {
+    let diagnostics: DiagnosticCollector
+    /// Whether the file was read to its end; in one that was not, a missing key may just be unread.
+    let isWhole: Bool
+
+    func check(_ node: Node, _ grammar: MappingGrammar, keyRange: SourceRange? = nil) {
+        guard let entries = node.mapping else {
+            expected("a mapping with the keys of \(grammar.noun)", node, keyRange)
+            return
+        }
+        var seen: [Int] = []
+        for entry in entries {
+            guard let index = grammar.keys.firstIndex(where: { $0.name == entry.key }) else {
+                unknownKey(entry, grammar)
+                continue
+            }
+            if seen.contains(index) {
+                duplicate(entry, in: entries)
+            } else {
+                seen.append(index)
+            }
+            check(entry.value, grammar.keys[index].shape, of: entry)
+        }
+        guard isWhole, seen.count < grammar.keys.count else { return }
+        for (index, key) in grammar.keys.enumerated() where key.isRequired && !seen.contains(index) {
+            diagnostics.report(
+                .missingKey,
+                "\(grammar.noun) needs `\(key.name)`",
+                at: keyRange ?? firstLine(of: node),
+                help: key.summary
+            )
+        }
+    }
+
+    private func check(_ node: Node, _ shape: Shape, of entry: Node.Entry) {
+        switch shape {
+        case .text:
+            guard node.scalar != nil, !node.isEmpty else { return expected(shape.expectation, node, entry.keyRange) }
+        case .integer(let minimum): checkInteger(node, minimum: minimum, of: entry)
+        case .boolean: checkBoolean(node, of: entry)
+        case .choice(let words): checkChoice(node, words, of: entry)
+        case .anything: break
+        case .freeMapping:
+            guard node.mapping != nil else { return expected(shape.expectation, node, entry.keyRange) }
+        case .list(let item):
+            guard let items = node.sequence else {
+                return expected(shape.expectation, node, entry.keyRange, help: listHelp(node, entry))
+            }
+            for element in items {
+                check(element, item, of: Node.Entry(key: entry.key, keyRange: element.range, value: element))
+            }
+        case .table(let value): checkTable(node, value, of: entry)
+        case .mapping(let grammar): check(node, grammar, keyRange: entry.keyRange)
+        case .short(let scalar, let longer):
+            if node.scalar != nil, !node.isEmpty {
+                check(node, scalar, of: entry)
+            } else if case .mapping = node.content {
+                check(node, longer, of: entry)
+            } else {
+                expected(shape.expectation, node, entry.keyRange)
+            }
+        }
+    }
+
+    private func checkTable(_ node: Node, _ value: Shape, of entry: Node.Entry) {
+        guard let entries = node.mapping else {
+            return expected("a mapping from names to their meaning", node, entry.keyRange)
+        }
+        var first: [String: SourceRange] = [:]
+        for item in entries {
+            if let earlier = first[item.key] {
+                duplicate(item, first: earlier)
+            } else {
+                first[item.key] = item.keyRange
+            }
+            check(item.value, value, of: item)
+        }
+    }
+
+    private func checkInteger(_ node: Node, minimum: Int, of entry: Node.Entry) {
+        guard let scalar = node.scalar, scalar.isPlain else { return expected("a whole number", node, entry.keyRange) }
+        guard let value = PlainScalar.integer(scalar.text) else {
+            diagnostics.report(
+                .badInteger,
+                "`\(entry.key)` is a whole number, not \(node.kindName)",
+                at: node.isEmpty ? entry.keyRange : node.range,
+                help: PlainScalar.hasLeadingZero(scalar.text) ? "write it without leading zeros" : nil
+            )
+            return
+        }
+        if value < minimum {
+            diagnostics.report(.badInteger, "`\(entry.key)` is at least \(minimum), not \(value)", at: node.range)
+        }
+    }
+
+    private func checkBoolean(_ node: Node, of entry: Node.Entry) {
+        guard let scalar = node.scalar, scalar.isPlain, PlainScalar.boolean(scalar.text) == nil else {
+            if node.scalar?.isPlain != true { expected("`true` or `false`", node, entry.keyRange) }
+            return
+        }
+        let meaning = PlainScalar.looseBoolean(scalar.text)
+        diagnostics.report(
+            .badBoolean,
+            "`\(entry.key)` is `true` or `false`, not \(node.kindName)",
+            at: node.isEmpty ? entry.keyRange : node.range,
+            help: meaning.map { "did you mean `\($0)`?" }
+        )
+    }
+
+    private func checkChoice(_ node: Node, _ words: [String], of entry: Node.Entry) {
+        let shape = Shape.choice(words)
+        guard let text = node.text, !node.isEmpty else { return expected(shape.expectation, node, entry.keyRange) }
+        guard !words.contains(text) else { return }
+        diagnostics.report(
+            .badChoice,
+            "`\(entry.key)` is \(shape.expectation), not `\(text)`",
+            at: node.range,
+            help: closest(to: text, among: words).map { "did you mean `\($0)`?" }
+        )
+    }
+
+    private func unknownKey(_ entry: Node.Entry, _ grammar: MappingGrammar) {
+        let names = grammar.keys.map(\.name)
+        let known = names.sorted().map { "`\($0)`" }.joined(separator: ", ")
+        let help =
+            typeArgumentHelp(entry)
+            ?? closest(to: entry.key, among: names).map { "did you mean `\($0)`?" }
+            ?? "the keys are \(known)"
+        diagnostics.report(.unknownKey, "`\(entry.key)` is not a key of \(grammar.noun)", at: entry.keyRange, help: help)
+    }
+
+    /// `{ things: map<Sku, int> }` is two keys to YAML, the second of them `int>`.
+    private func typeArgumentHelp(_ entry: Node.Entry) -> String? {
+        entry.key.hasSuffix(">") && entry.value.isEmpty ? "a type with a comma needs quotes inside `{ }`" : nil
+    }
+
+    private func duplicate(_ entry: Node.Entry, in entries: [Node.Entry]) {
+        guard let first = entries.first(where: { $0.key == entry.key }) else { return }
+        duplicate(entry, first: first.keyRange)
+    }
+
+    private func duplicate(_ entry: Node.Entry, first: SourceRange) {
+        diagnostics.report(
+            .duplicateKey,
+            "`\(entry.key)` is written twice",
+            at: entry.keyRange,
+            notes: [.init("it stands here first", at: first)]
+        )
+    }
+
+    private func listHelp(_ node: Node, _ entry: Node.Entry) -> String? {
+        guard let text = node.text, !node.isEmpty else { return nil }
+        return "write `\(entry.key): [\(text)]`"
+    }
+
+    private func expected(_ what: String, _ node: Node, _ keyRange: SourceRange?, help: String? = nil) {
+        let isNothing = node.isEmpty
+        diagnostics.report(
+            .wrongKind,
+            isNothing ? "\(what) is missing here" : "\(what) belongs here, not \(node.kindName)",
+            at: isNothing ? keyRange ?? node.range : firstLine(of: node),
+            help: help
+        )
+    }
+
+    /// A range that is shown as one caret line: the first token of a collection, the whole of a scalar.
+    private func firstLine(of node: Node) -> SourceRange {
+        if node.scalar != nil { return node.range }
+        return node.range.part(from: 0, length: 1)
+    }
+}

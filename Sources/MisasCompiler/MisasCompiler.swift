@@ -1,1 +1,0 @@
-// The compiler of Misas specs.

@@ -1,0 +1,124 @@
+/// Every subsystem of a run: those that are compiled, and those that they name things of.
+package struct Specs: Sendable {
+    /// Ordered by name.
+    package let subsystems: [Subsystem]
+    /// Which of them are compiled; the others are only looked up.
+    package let compiled: Set<Int>
+    private let indices: [String: Int]
+    private let symbols: [[String: Symbol]]
+
+    init(subsystems: [Subsystem], compiled: Set<String>) {
+        let ordered = subsystems.sorted { $0.name < $1.name }
+        self.subsystems = ordered
+        self.compiled = Set(ordered.indices.filter { compiled.contains(ordered[$0].name) })
+        indices = Dictionary(ordered.indices.map { (ordered[$0].name, $0) }, uniquingKeysWith: { first, _ in first })
+        symbols = ordered.indices.map { index in
+            var table: [String: Symbol] = [:]
+            ordered[index].forEachDeclared { kind, position, declared in
+                if table[declared.name] == nil {
+                    table[declared.name] = Symbol(kind: kind, subsystem: index, index: position)
+                }
+            }
+            return table
+        }
+    }
+
+    package func index(ofSubsystem name: String) -> Int? { indices[name] }
+
+    /// What a name means where it is written; `nil` when nothing is called that.
+    package func symbol(_ reference: Reference, from subsystem: Int) -> Symbol? {
+        guard let name = reference.subsystem else { return symbols[subsystem][reference.name] }
+        guard let other = indices[name] else { return nil }
+        return symbols[other][reference.name]
+    }
+
+    /// The names that a subsystem declares of some kinds, sorted.
+    func names(of kinds: Set<Symbol.Kind>, in subsystem: Int) -> [String] {
+        symbols[subsystem].filter { kinds.contains($0.value.kind) }.map(\.key).sorted()
+    }
+
+    package func type(_ symbol: Symbol) -> TypeDeclaration { subsystems[symbol.subsystem].types[symbol.index] }
+    package func error(_ symbol: Symbol) -> ErrorDeclaration { subsystems[symbol.subsystem].errors[symbol.index] }
+    package func event(_ symbol: Symbol) -> EventDeclaration { subsystems[symbol.subsystem].events[symbol.index] }
+    package func command(_ symbol: Symbol) -> CommandDeclaration { subsystems[symbol.subsystem].commands[symbol.index] }
+    package func prediction(_ symbol: Symbol) -> PredictionDeclaration {
+        subsystems[symbol.subsystem].predictions[symbol.index]
+    }
+
+    /// The type that a name stands for, if it stands for one.
+    package func type(_ reference: Reference, from subsystem: Int) -> (symbol: Symbol, declaration: TypeDeclaration)? {
+        guard let symbol = symbol(reference, from: subsystem), symbol.kind == .type else { return nil }
+        return (symbol, type(symbol))
+    }
+
+    /// What a symbol was declared with.
+    package func declared(_ symbol: Symbol) -> any Declared {
+        let subsystem = subsystems[symbol.subsystem]
+        switch symbol.kind {
+        case .type: return subsystem.types[symbol.index]
+        case .error: return subsystem.errors[symbol.index]
+        case .event: return subsystem.events[symbol.index]
+        case .aggregate: return subsystem.aggregates[symbol.index]
+        case .command: return subsystem.commands[symbol.index]
+        case .query: return subsystem.queries[symbol.index]
+        case .prediction: return subsystem.predictions[symbol.index]
+        case .projection: return subsystem.projections[symbol.index]
+        case .policy: return subsystem.policies[symbol.index]
+        }
+    }
+
+    /// The fields of a message that an event, prediction, command or error carries.
+    package func fields(of symbol: Symbol) -> [FieldDeclaration] {
+        let subsystem = subsystems[symbol.subsystem]
+        switch symbol.kind {
+        case .event: return subsystem.events[symbol.index].fields
+        case .prediction: return subsystem.predictions[symbol.index].fields
+        case .command: return subsystem.commands[symbol.index].fields
+        case .query: return subsystem.queries[symbol.index].fields
+        case .error: return subsystem.errors[symbol.index].fields
+        case .type, .aggregate, .projection, .policy: return []
+        }
+    }
+}
+
+/// A declared thing: what it is, and where it stands in which subsystem.
+package struct Symbol: Hashable, Sendable {
+    package let kind: Kind
+    package let subsystem: Int
+    package let index: Int
+
+    package enum Kind: String, Sendable, CaseIterable {
+        case type
+        case error
+        case event
+        case aggregate
+        case command
+        case query
+        case prediction
+        case projection
+        case policy
+
+        /// With its article: "an event".
+        package var noun: String {
+            switch self {
+            case .error, .event, .aggregate: "an \(rawValue)"
+            case .type, .command, .query, .prediction, .projection, .policy: "a \(rawValue)"
+            }
+        }
+    }
+}
+
+extension Subsystem {
+    /// Calls the body with everything that is declared, section by section.
+    func forEachDeclared(_ body: (Symbol.Kind, Int, any Declared) -> Void) {
+        for (index, declared) in types.enumerated() { body(.type, index, declared) }
+        for (index, declared) in errors.enumerated() { body(.error, index, declared) }
+        for (index, declared) in events.enumerated() { body(.event, index, declared) }
+        for (index, declared) in aggregates.enumerated() { body(.aggregate, index, declared) }
+        for (index, declared) in commands.enumerated() { body(.command, index, declared) }
+        for (index, declared) in queries.enumerated() { body(.query, index, declared) }
+        for (index, declared) in predictions.enumerated() { body(.prediction, index, declared) }
+        for (index, declared) in projections.enumerated() { body(.projection, index, declared) }
+        for (index, declared) in policies.enumerated() { body(.policy, index, declared) }
+    }
+}

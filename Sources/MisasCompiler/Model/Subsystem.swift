@@ -1,0 +1,104 @@
+/// All that the files of one subsystem declare, in the order of the files' paths and of the text in each.
+package struct Subsystem: Sendable {
+    package let name: String
+    /// The Swift module that it is compiled into.
+    package let module: String
+    package let files: [SpecFile]
+    package let access: AccessLevel
+    package let conformances: Set<String>
+    package let description: String?
+    /// Whether all its files were read to their ends.
+    package let isWhole: Bool
+
+    package private(set) var types: [TypeDeclaration] = []
+    package private(set) var errors: [ErrorDeclaration] = []
+    package private(set) var events: [EventDeclaration] = []
+    package private(set) var aggregates: [AggregateDeclaration] = []
+    package private(set) var commands: [CommandDeclaration] = []
+    package private(set) var queries: [QueryDeclaration] = []
+    package private(set) var predictions: [PredictionDeclaration] = []
+    package private(set) var projections: [ProjectionDeclaration] = []
+    package private(set) var policies: [PolicyDeclaration] = []
+
+    init(name: String, module: String, files unordered: [SpecFile], diagnostics: DiagnosticCollector) {
+        self.name = name
+        self.module = module
+        files = unordered.sorted { $0.path < $1.path }
+        isWhole = files.allSatisfy(\.isWhole)
+        let head = SubsystemHead(files: files, diagnostics: diagnostics)
+        access = head.access
+        conformances = head.conformances
+        description = head.description
+        for file in files { read(file.root, diagnostics: diagnostics) }
+    }
+
+    private mutating func read(_ root: Node, diagnostics: DiagnosticCollector) {
+        types += root.tables("types").map { TypeDeclaration($0, diagnostics: diagnostics) }
+        errors += root.tables("errors").map { ErrorDeclaration($0, diagnostics: diagnostics) }
+        events += root.tables("events").map { EventDeclaration($0, aggregate: nil, diagnostics: diagnostics) }
+        for entry in root.tables("aggregates") {
+            let index = aggregates.count
+            let firstEvent = events.count
+            events += entry.value.tables("events").map {
+                EventDeclaration($0, aggregate: index, diagnostics: diagnostics)
+            }
+            let firstCommand = commands.count
+            commands += entry.value.tables("commands").map {
+                CommandDeclaration($0, aggregate: index, diagnostics: diagnostics)
+            }
+            aggregates.append(
+                AggregateDeclaration(
+                    entry,
+                    events: firstEvent..<events.count,
+                    commands: firstCommand..<commands.count,
+                    diagnostics: diagnostics
+                )
+            )
+        }
+        commands += root.tables("commands").map { CommandDeclaration($0, aggregate: nil, diagnostics: diagnostics) }
+        queries += root.tables("queries").map { QueryDeclaration($0, diagnostics: diagnostics) }
+        predictions += root.tables("predictions").map { PredictionDeclaration($0, diagnostics: diagnostics) }
+        projections += root.tables("projections").map { ProjectionDeclaration($0, diagnostics: diagnostics) }
+        policies += root.tables("policies").map { PolicyDeclaration($0) }
+    }
+}
+
+/// Who can see what is generated.
+package enum AccessLevel: String, Sendable {
+    case `public`
+    case package
+    case `internal`
+}
+
+/// What a subsystem's files say of the whole of it; they must not contradict one another.
+struct SubsystemHead {
+    let access: AccessLevel
+    let conformances: Set<String>
+    let description: String?
+
+    init(files: [SpecFile], diagnostics: DiagnosticCollector) {
+        let levels = files.compactMap { $0.root["access"]?.locatedText }
+        access = levels.first.flatMap { AccessLevel(rawValue: $0.value) } ?? .package
+        for level in levels.dropFirst() where level.value != levels[0].value {
+            diagnostics.report(
+                .contradiction,
+                "another file of this subsystem says `access: \(levels[0].value)`",
+                at: level.range,
+                notes: [.init("it stands here", at: levels[0].range)],
+                help: "say it in one file, or the same in all"
+            )
+        }
+        let descriptions = files.compactMap { $0.root["description"]?.locatedText }
+        description = descriptions.first?.value
+        for another in descriptions.dropFirst() {
+            diagnostics.report(
+                .contradiction,
+                "the subsystem is described twice",
+                at: another.range,
+                notes: [.init("first here", at: descriptions[0].range)],
+                help: "keep one of the two"
+            )
+        }
+        conformances = Set(files.flatMap { $0.root["conformances"]?.texts ?? [] }.map(\.value))
+    }
+}

@@ -1,0 +1,34 @@
+/// What `system.misas.yaml` says of the whole system.
+package struct SystemSpec: Sendable {
+    package let name: String?
+    /// The folder of templates that replace built-in ones, relative to the file.
+    package let templates: Located<String>?
+    /// The folder that `misas-gen generate` writes to, relative to the file.
+    package let swiftOutput: String?
+    /// Own tags of errors with their HTTP status.
+    package let tags: [String: Int]
+
+    /// Reads the file; what is wrong with it is reported.
+    package init(_ document: SpecParser.Document, diagnostics: DiagnosticCollector) {
+        let root = document.root
+        GrammarChecker(diagnostics: diagnostics, isWhole: document.isWhole).check(root, LanguageGrammar.system)
+        SpecFile.checkVersion(root, diagnostics: diagnostics)
+        name = root["system"]?.text
+        templates = root["templates"]?.locatedText
+        swiftOutput = root["outputs"]?["swift"]?.text
+        var tags: [String: Int] = [:]
+        for entry in root.tables("tags") {
+            guard let status = entry.value.locatedInteger else { continue }
+            if (400...599).contains(status.value) {
+                tags[entry.key] = status.value
+            } else {
+                diagnostics.report(
+                    .tagStatus,
+                    "the status of an error is from 400 to 599, not \(status.value)",
+                    at: status.range
+                )
+            }
+        }
+        self.tags = tags
+    }
+}

@@ -1,0 +1,215 @@
+/// One run of the compiler as the command line and the build plug-in start it: reads files, checks them, and writes
+/// what is generated.
+///
+/// Nothing is written unless everything is right, and nothing outside the output folder.
+package struct Run: Sendable {
+    /// A spec file or folder with the Swift module that it belongs to.
+    package struct Source: Sendable {
+        package let path: String
+        package let module: String?
+
+        package init(path: String, module: String? = nil) {
+            self.path = path
+            self.module = module
+        }
+    }
+
+    /// Spec files, or folders of them, to be compiled.
+    package var specs: [Source] = []
+    /// Spec files, or folders of them, of the targets that these depend on.
+    package var references: [Source] = []
+    /// The system file, if there is one.
+    package var system: String?
+    /// Where generated files go; `nil` to check only.
+    package var output: String?
+
+    private let files = FileSystem()
+
+    package init() {}
+
+    /// What came of a run.
+    package struct Outcome: Sendable {
+        package var sources = SourceMap()
+        package var diagnostics: [Diagnostic] = []
+        /// The names of the files that were written because they changed.
+        package var written: [String] = []
+        /// How many files are as they were.
+        package var unchanged = 0
+
+        package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+    }
+
+    /// Runs the compiler.
+    package func perform() -> Outcome {
+        let collector = DiagnosticCollector()
+        let inputs = inputs(collector)
+        guard !collector.hasErrors else {
+            return Outcome(diagnostics: collector.sorted(in: SourceMap()))
+        }
+        let compilation = Compilation(inputs)
+        var outcome = Outcome(sources: compilation.sources, diagnostics: compilation.diagnostics)
+        let templates = templates(&outcome)
+        guard !outcome.hasErrors, let output, let templates else { return outcome }
+        generate(compilation, templates, to: output, &outcome)
+        return outcome
+    }
+
+    // MARK: Reading
+
+    private func inputs(_ collector: DiagnosticCollector) -> [Compilation.Input] {
+        var inputs: [Compilation.Input] = []
+        var seen: Set<String> = []
+        for (sources, isReference) in [(specs, false), (references, true)] {
+            for source in sources {
+                for path in paths(of: source, collector) where seen.insert(path).inserted {
+                    do throws(FileSystem.Failure) {
+                        let bytes = try files.read(path)
+                        let module = source.module ?? Self.module(of: path)
+                        inputs.append(.init(path: path, bytes: bytes, module: module, isReference: isReference))
+                    } catch {
+                        collector.report(.unreadable, "\(error)", at: nil)
+                    }
+                }
+            }
+        }
+        if inputs.allSatisfy(\.isReference), !collector.hasErrors {
+            let places = specs.map { "`\($0.path)`" }.joined(separator: ", ")
+            collector.report(.noSpecs, "there is no file that ends in `\(OutputNames.specSuffix)` in \(places)", at: nil)
+        }
+        reportSameBaseNames(inputs, collector)
+        return inputs
+    }
+
+    private func paths(of source: Source, _ collector: DiagnosticCollector) -> [String] {
+        do throws(FileSystem.Failure) {
+            switch files.kind(of: source.path) {
+            case .folder:
+                return try files.files(below: source.path, suffix: OutputNames.specSuffix)
+                    .filter { FileView.name(of: $0) != OutputNames.systemFile }
+            case .file: return [source.path]
+            case nil: throw FileSystem.Failure(path: source.path, reason: "there is no such file or folder")
+            }
+        } catch {
+            collector.report(.unreadable, "\(error)", at: nil)
+            return []
+        }
+    }
+
+    /// Two specs of one name in a target would be one generated file.
+    private func reportSameBaseNames(_ inputs: [Compilation.Input], _ collector: DiagnosticCollector) {
+        var first: [String: String] = [:]
+        for input in inputs.sorted(by: { $0.path < $1.path }) where !input.isReference {
+            // Lower case: on some file systems two names that differ by case are one.
+            let key = "\(input.module)/\(FileView.name(of: input.path).lowercased())"
+            if let earlier = first[key] {
+                collector.report(
+                    .sameBaseName,
+                    "`\(earlier)` and `\(input.path)` have the same name, and would become the same Swift file",
+                    at: nil,
+                    help: "rename one of them"
+                )
+            } else {
+                first[key] = input.path
+            }
+        }
+    }
+
+    /// The target that a file lies in: the folder after the last `Sources`, else the file's own folder.
+    static func module(of path: String) -> String {
+        let parts = path.split(separator: "/").map(String.init)
+        if let sources = parts.lastIndex(of: "Sources"), sources + 2 < parts.count { return identifier(parts[sources + 1]) }
+        return parts.count > 1 ? identifier(parts[parts.count - 2]) : "Module"
+    }
+
+    /// A folder's name as Swift names the module: what no identifier can hold becomes `_`.
+    private static func identifier(_ name: String) -> String {
+        String(name.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" })
+    }
+
+    // MARK: Templates
+
+    private func templates(_ outcome: inout Outcome) -> TemplateLibrary? {
+        guard let system else { return .defaults }
+        let collector = DiagnosticCollector()
+        defer { outcome.diagnostics += collector.sorted(in: outcome.sources) }
+        do throws(FileSystem.Failure) {
+            let bytes = try files.read(system)
+            let parser = SpecParser(diagnostics: collector)
+            guard let index = parser.file(path: system, bytes: bytes, into: &outcome.sources) else { return nil }
+            let spec = SystemSpec(parser.parse(index, in: outcome.sources), diagnostics: collector)
+            guard let folder = spec.templates else { return .defaults }
+            return try overridden(by: folder, collector, &outcome.sources)
+        } catch {
+            collector.report(.unreadable, "\(error)", at: nil)
+            return nil
+        }
+    }
+
+    private func overridden(
+        by folder: Located<String>,
+        _ collector: DiagnosticCollector,
+        _ sources: inout SourceMap
+    ) throws(FileSystem.Failure) -> TemplateLibrary? {
+        let base = system.map { Self.folder(of: $0) } ?? "."
+        let path = folder.value.hasPrefix("/") ? folder.value : base == "." ? folder.value : "\(base)/\(folder.value)"
+        guard files.kind(of: path) == .folder else {
+            collector.report(.unreadable, "there is no folder `\(folder.value)`", at: folder.range)
+            return nil
+        }
+        var texts: [String: String] = [:]
+        var indices: [String: Int32] = [:]
+        for file in try files.files(below: path, suffix: TemplateFaults.suffix) {
+            let bytes = try files.read(file)
+            guard let index = SpecParser(diagnostics: collector).file(path: file, bytes: bytes, into: &sources) else { continue }
+            let name = String(FileView.name(of: file).dropLast(TemplateFaults.suffix.count))
+            texts[name] = String(decoding: sources.files[Int(index)].text, as: UTF8.self)
+            indices[name] = index
+        }
+        let faults = TemplateFaults(indices: indices, collector: collector)
+        do throws(TemplateErrors) {
+            return try TemplateLibrary.defaults.replacing(texts)
+        } catch {
+            faults.report(error, isUnknownName: true, sources)
+            return nil
+        }
+    }
+
+    static func folder(of path: String) -> String {
+        path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    }
+
+    // MARK: Writing
+
+    private func generate(
+        _ compilation: Compilation,
+        _ templates: TemplateLibrary,
+        to folder: String,
+        _ outcome: inout Outcome
+    ) {
+        let collector = DiagnosticCollector()
+        defer { outcome.diagnostics += collector.sorted(in: outcome.sources) }
+        let generated: [GeneratedFile]
+        do {
+            let generator = try Generator(templates: templates)
+            generated = try compilation.specs.compiled.sorted().flatMap { try generator.files(for: compilation, subsystem: $0) }
+        } catch let errors as TemplateErrors {
+            TemplateFaults(sources: outcome.sources, collector: collector).report(errors, isUnknownName: false, outcome.sources)
+            return
+        } catch {
+            collector.report(.templateSyntax, "\(error)", at: nil)
+            return
+        }
+        do throws(FileSystem.Failure) {
+            try files.makeFolder(folder)
+            for file in generated {
+                if try files.writeIfChanged(file.bytes, to: "\(folder)/\(file.name)") {
+                    outcome.written.append(file.name)
+                } else {
+                    outcome.unchanged += 1
+                }
+            }
+        } catch {
+            collector.report(.notWritten, "\(error)", at: nil)
+        }
+    }
+}

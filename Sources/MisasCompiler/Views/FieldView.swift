@@ -1,0 +1,72 @@
+/// A field of a structure or message.
+struct FieldView: TemplateView {
+    let documentation: DocumentationView
+    /// Escaped, as it is declared.
+    let name: String
+    let type: String
+    /// The type without its `?`.
+    let wrappedType: String
+    /// The name in JSON, between quotes.
+    let wireName: String
+    let isOptional: Bool
+    let isBoxed: Bool
+    let isPersonal: Bool
+    /// The expression for its default.
+    let defaultValue: String?
+    /// The pattern of its text, as a string literal.
+    let pattern: String?
+    let patternName: String
+    /// The statements that check it.
+    let checks: [String]
+
+    init(_ field: FieldDeclaration, owner: Symbol?, context: ViewContext) {
+        documentation = DocumentationView(field.declaration)
+        let swiftName = SwiftNames.member(field.declaration)
+        name = Naming.escaped(swiftName)
+        type = context.text.type(field.type)
+        wrappedType = context.text.type(field.type.unwrapped)
+        wireName = SwiftText.escaped(field.wireName)
+        isOptional = field.type.isOptional
+        isBoxed = isOptional && Self.closesCircle(field.type, owner, context)
+        isPersonal = field.isPersonal
+        defaultValue = field.defaultValue.flatMap { context.literal($0, as: field.type) }.map(context.text.expression)
+        pattern = field.checks.pattern.map { SwiftText.string($0.value) }
+        patternName = "\(swiftName)Pattern"
+        checks = ValidationText(context: context).statements(for: field, patternName: patternName)
+    }
+
+    private static func closesCircle(_ type: TypeExpression, _ owner: Symbol?, _ context: ViewContext) -> Bool {
+        guard let owner, case .named(let reference) = type.unwrapped,
+            let target = context.specs.symbol(reference, from: context.index)
+        else { return false }
+        return context.recursion.closesCircle(owner, target)
+    }
+
+    /// What follows the type in an initializer's parameter.
+    private var parameterDefault: String {
+        defaultValue.map { " = \($0)" } ?? (isOptional ? " = nil" : "")
+    }
+
+    /// How its value is read.
+    private var reading: String {
+        let base = isOptional && defaultValue == nil ? "reader.optionalMember(\"\(wireName)\")" : "reader.member(\"\(wireName)\""
+        if isOptional && defaultValue == nil { return base }
+        return base + (defaultValue.map { ", default: \($0))" } ?? ")")
+    }
+
+    static let schema = ViewSchema<FieldView>("field") {
+        $0.view("documentation", DocumentationView.self) { $0.documentation }
+        $0.text("name") { $0.name }
+        $0.text("type") { $0.type }
+        $0.text("wrappedType") { $0.wrappedType }
+        $0.text("wireName") { $0.wireName }
+        $0.flag("isOptional") { $0.isOptional }
+        $0.flag("isBoxed") { $0.isBoxed }
+        $0.flag("isPersonal") { $0.isPersonal }
+        $0.optionalText("defaultValue") { $0.defaultValue }
+        $0.text("parameterDefault") { $0.parameterDefault }
+        $0.text("reading") { $0.reading }
+        $0.optionalText("pattern") { $0.pattern }
+        $0.text("patternName") { $0.patternName }
+    }
+}
