@@ -11,7 +11,8 @@ enum DocumentOrdinal: Hashable, Comparable {
     ) {
         switch (kind, value) {
         case (.text, .string(let text)): self = .text(ExactText(text))
-        case (.dateTime, .string(let text)): self = .text(ExactText(text.hasSuffix("Z") ? String(text.dropLast()) : text))
+        case (.dateTime, .string(let text)):
+            self = .text(ExactText(text.hasSuffix("Z") ? String(text.dropLast()) : text))
         case (.boolean, .bool(let flag)): self = .boolean(flag)
         case (.number, .int(let number)):
             guard let order = DecimalOrder(String(number)) else { return nil }

@@ -22,7 +22,10 @@ enum AppendConformance {
         StoreScenario("Every plane of Unicode and a payload of 1 MB come back as they were", content),
         StoreScenario("Metadata come back as they were", metadata),
         StoreScenario("What no store can hold is refused before anything is written", refusals),
-        StoreScenario("Of 20 writers that expect the same version one wins, and what is stored was acknowledged", raceExact),
+        StoreScenario(
+            "Of 20 writers that expect the same version one wins, and what is stored was acknowledged",
+            raceExact
+        ),
         StoreScenario("Of 20 writers that expect no stream one wins", raceNoStream),
         StoreScenario("20 writers that expect any version all win, with versions 1 to 20", raceAny),
         StoreScenario("20 writers that expect a stream all win, without a hole", raceExists),
@@ -218,7 +221,8 @@ enum AppendConformance {
         }
         let values: [JSONValue] = [
             ["text": .string(planes)], ["text": .string(String(repeating: "x", count: 1 << 20))],
-            ["nothing": nil, "deep": [[["a": [true, false, nil, -1, 9_223_372_036_854_775_807]]]]], "bare", 7, nil, [], [:],
+            ["nothing": nil, "deep": [[["a": [true, false, nil, -1, 9_223_372_036_854_775_807]]]]], "bare", 7, nil, [],
+            [:],
         ]
         let events = try values.map { NewEvent(type: "test.happened", data: try JSON.encode($0)) }
         try await stores.events.append(events, to: stream, expecting: .any)

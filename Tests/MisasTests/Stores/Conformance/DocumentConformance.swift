@@ -149,7 +149,10 @@ enum DocumentConformance {
     static func missingFields(_ stores: any Stores) async throws {
         try await fill(
             stores,
-            ["a": #"{"x":"m"}"#, "b": #"{"x":null}"#, "c": "{}", "d": #"{"x":7}"#, "e": "[1]", "f": #"{"x":{"y":"m"}}"#]
+            [
+                "a": #"{"x":"m"}"#, "b": #"{"x":null}"#, "c": "{}", "d": #"{"x":7}"#, "e": "[1]",
+                "f": #"{"x":{"y":"m"}}"#,
+            ]
         )
         let field = DocumentField("x", .text)
         #expect(try await ids(stores, .compare(field, .lessOrEqual, "m")) == "a")

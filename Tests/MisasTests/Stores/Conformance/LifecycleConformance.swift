@@ -143,8 +143,10 @@ enum LifecycleConformance {
         let name = JSONValue.string(stream.name)
         #expect(
             try recorded.map { try Samples.tree($0.data) }
-                == [["stream": name, "version": 3, "before": 2], ["stream": name, "version": 3],
-                    ["stream": name, "version": 3]]
+                == [
+                    ["stream": name, "version": 3, "before": 2], ["stream": name, "version": 3],
+                    ["stream": name, "version": 3],
+                ]
         )
         #expect(try await stores.events.readAll().all().isEmpty)
         let all = try await stores.events.readAll(filter: EventFilter(includesSystemEvents: true)).all()

@@ -2,7 +2,9 @@ import FoundationEssentials
 import Misas
 import Testing
 
-/// What every prediction store does. A lease of no length has ended at once, so that no scenario has to wait.
+/// What every prediction store does.
+///
+/// A lease of no length has ended at once, so that no scenario has to wait.
 enum PredictionConformance {
     static let scenarios = [
         StoreScenario("A scheduled prediction can be found, and is claimed once it is due", claims),

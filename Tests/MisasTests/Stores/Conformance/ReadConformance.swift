@@ -43,7 +43,9 @@ enum ReadConformance {
         #expect(try await versions(events.read(stream, direction: .backward, limit: 3)) == [10, 9, 8])
         #expect(try await versions(events.read(stream, from: 2, direction: .backward)) == [2, 1])
         #expect(try await versions(events.read(stream, from: 99, direction: .backward, limit: 1)) == [10])
-        #expect(try await versions(events.read(stream, from: StreamVersion(.max), direction: .backward, limit: 1)) == [10])
+        #expect(
+            try await versions(events.read(stream, from: StreamVersion(.max), direction: .backward, limit: 1)) == [10]
+        )
         #expect(try await versions(events.read(stream, from: 0, direction: .backward)) == [])
         #expect(try await versions(events.read(stream, through: 8, direction: .backward)) == [10, 9, 8])
     }
@@ -101,7 +103,9 @@ enum ReadConformance {
         try await stores.events.append(Samples.events(6), to: stream, expecting: .any)
         let positions = try await stores.events.readAll().all().map(\.position)
         let events = stores.events
-        #expect(try await events.readAll(after: positions[1], limit: 2).all().map(\.position) == Array(positions[2...3]))
+        #expect(
+            try await events.readAll(after: positions[1], limit: 2).all().map(\.position) == Array(positions[2...3])
+        )
         #expect(try await events.readAll(through: positions[1]).all().map(\.position) == Array(positions[0...1]))
         #expect(try await events.readAll(after: positions[5]).all().isEmpty)
         #expect(try await events.readAll(after: .pending).all().isEmpty)

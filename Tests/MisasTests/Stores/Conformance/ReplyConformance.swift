@@ -2,7 +2,9 @@ import FoundationEssentials
 import Misas
 import Testing
 
-/// What every reply store does. A reply kept for no time has expired at once, so that no scenario has to wait.
+/// What every reply store does.
+///
+/// A reply kept for no time has expired at once, so that no scenario has to wait.
 enum ReplyConformance {
     static let scenarios = [
         StoreScenario("A command that was not replied to has no reply", absent),

@@ -149,7 +149,8 @@ enum SubscriptionConformance {
         let readers = (0..<3).map { reader in
             Task {
                 var events: [RecordedEvent] = []
-                for try await event in stores.events.subscribe(after: .start, filter: .all, pageSize: 1 << (reader * 4)) {
+                for try await event in stores.events.subscribe(after: .start, filter: .all, pageSize: 1 << (reader * 4))
+                {
                     events.append(event)
                     if events.count == stored { break }
                 }

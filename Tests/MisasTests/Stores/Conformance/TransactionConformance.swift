@@ -12,7 +12,10 @@ enum TransactionConformance {
         StoreScenario("An append in a transaction is invisible to others until the commit", isolation),
         StoreScenario("A refused write leaves the transaction as it was, and it can go on", goesOn),
         StoreScenario("A transaction tells where its events stand", commitTellsPositions),
-        StoreScenario("Another writer on a stream that was relied on makes a conflict, and nothing is written", conflicts),
+        StoreScenario(
+            "Another writer on a stream that was relied on makes a conflict, and nothing is written",
+            conflicts
+        ),
         StoreScenario("Another writer on a document that was relied on makes a conflict", documentConflicts),
         StoreScenario("A zombie's checkpoint refuses its whole transaction", zombie),
         StoreScenario("20 transactions that append, whatever the version, all commit", raceAny),
@@ -35,7 +38,9 @@ enum TransactionConformance {
         try await transaction.events.append(Samples.events(2), to: stream, expecting: .noStream)
         try await transaction.documents.insert(Samples.json("{}"), as: document)
         try await transaction.checkpoints.save(7, for: "p", expecting: .start, fence: 0)
-        try await transaction.predictions.schedule(NewPrediction(identity: timer, dueAt: Date(), data: Samples.json("{}")))
+        try await transaction.predictions.schedule(
+            NewPrediction(identity: timer, dueAt: Date(), data: Samples.json("{}"))
+        )
         try await transaction.snapshots.save(
             Snapshot(stream: stream, schemaTag: "a", version: 2, data: Samples.json("{}"))
         )
