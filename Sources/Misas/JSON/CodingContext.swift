@@ -3,7 +3,9 @@
 /// Readers and writers carry it, so that what a field becomes can depend on it without any change to the
 /// signatures of generated code. It is a byte in size.
 public struct CodingContext: Sendable, Hashable {
-    /// What the JSON is for. An open set: compare, do not switch exhaustively.
+    /// What the JSON is for.
+    ///
+    /// An open set: compare, do not switch exhaustively.
     public struct Purpose: Sendable, Hashable {
         let code: UInt8
 

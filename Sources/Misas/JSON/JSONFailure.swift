@@ -5,7 +5,9 @@ public struct JSONFailure: Sendable, Hashable, CustomStringConvertible {
     /// An entry is told by its place among the entries because its key is data, and data may be personal.
     public let path: String
 
-    /// What was expected and what kind of thing was found. It never holds the value found.
+    /// What was expected and what kind of thing was found.
+    ///
+    /// It never holds the value found.
     public let message: String
 
     /// The byte at which the text stops being JSON; `nil` when it is well-formed.

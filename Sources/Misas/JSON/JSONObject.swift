@@ -15,6 +15,11 @@ public struct JSONObject: Sendable {
             self.name = name
             self.value = value
         }
+
+        /// JSON compares names by their code units, where Swift's strings would take equivalent spellings for equal.
+        fileprivate func hasName(_ other: String) -> Bool {
+            name == other && name.utf8.elementsEqual(other.utf8)
+        }
     }
 
     /// The members in their order.
@@ -25,11 +30,21 @@ public struct JSONObject: Sendable {
         members = []
     }
 
-    /// Creates an object from members in their order. Of several with one name the last wins and keeps its place.
+    /// Creates an object from members in their order.
+    ///
+    /// Of several with one name the last wins and keeps its place.
     ///
     /// - Complexity: Linear in the number of members.
     public init(_ members: some Sequence<Member>) {
         let members = Array(members)
+        guard members.count > Self.pairwiseLimit else {
+            self.members = members
+            for index in members.indices.dropLast().reversed()
+            where members[(index + 1)...].contains(where: { $0.hasName(members[index].name) }) {
+                self.members.remove(at: index)
+            }
+            return
+        }
         var names: Set<[UInt8]> = []
         names.reserveCapacity(members.count)
         var kept: [Member] = []
@@ -66,7 +81,9 @@ public struct JSONObject: Sendable {
         index(of: name).map { members.remove(at: $0).value }
     }
 
-    /// Gives a member another name and leaves it in its place. A member that has that name already is replaced.
+    /// Gives a member another name and leaves it in its place.
+    ///
+    /// A member that has that name already is replaced.
     ///
     /// - Returns: Whether there is such a member.
     @discardableResult
@@ -79,17 +96,19 @@ public struct JSONObject: Sendable {
         return true
     }
 
-    /// JSON compares names by their code units, where Swift's strings would take equivalent spellings for equal.
     private func index(of name: String) -> Int? {
-        members.firstIndex { $0.name.utf8.elementsEqual(name.utf8) }
+        members.firstIndex { $0.hasName(name) }
     }
+
+    /// Up to this many members comparing each with each is faster than hashing them.
+    private static let pairwiseLimit = 16
 }
 
 extension JSONObject: Hashable {
     /// Whether both have the same members, in any order.
     public static func == (left: JSONObject, right: JSONObject) -> Bool {
         guard left.members.count == right.members.count else { return false }
-        if zip(left.members, right.members).allSatisfy({ $0.name.utf8.elementsEqual($1.name.utf8) }) {
+        if zip(left.members, right.members).allSatisfy({ $0.hasName($1.name) }) {
             return zip(left.members, right.members).allSatisfy { $0.value == $1.value }
         }
         let values = Dictionary(right.members.map { (Array($0.name.utf8), $0.value) }, uniquingKeysWith: { $1 })
@@ -111,7 +130,9 @@ extension JSONObject: Hashable {
 }
 
 extension JSONObject: ExpressibleByDictionaryLiteral {
-    /// Creates an object from a literal. Of several members with one name the last wins.
+    /// Creates an object from a literal.
+    ///
+    /// Of several members with one name the last wins.
     public init(dictionaryLiteral elements: (String, JSONValue)...) {
         self.init(elements.map { Member(name: $0, value: $1) })
     }

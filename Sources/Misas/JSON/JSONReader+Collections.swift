@@ -9,7 +9,9 @@ extension JSONReader {
         return elements
     }
 
-    /// Reads a set from an array. An element that is there twice is a failure.
+    /// Reads a set from an array.
+    ///
+    /// An element that is there twice is a failure.
     public mutating func set<Element: JSONCodable & Hashable>() -> Set<Element> {
         var elements: Set<Element> = []
         guard beginArray() else { return elements }
@@ -93,7 +95,9 @@ extension JSONReader {
         return !isTerminated
     }
 
-    /// Moves to the next element. False at the end of the array, which is then behind the cursor.
+    /// Moves to the next element.
+    ///
+    /// False at the end of the array, which is then behind the cursor.
     mutating func nextElement(isFirst: Bool) -> Bool {
         guard !isTerminated else { return false }
         skipWhitespace()

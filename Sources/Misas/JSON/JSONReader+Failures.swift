@@ -12,7 +12,9 @@ extension JSONReader {
         if state == .done { state = .failed }
     }
 
-    /// Records that the text is not JSON, or a codec not a codec. All that is read from here on is a placeholder.
+    /// Records that the text is not JSON, or a codec not a codec.
+    ///
+    /// All that is read from here on is a placeholder.
     mutating func terminate(_ message: String, offset: Int?) {
         guard !isTerminated else { return }
         isTerminated = true
@@ -55,7 +57,9 @@ extension JSONReader {
         }
     }
 
-    /// Whether a codec may read a value now. When it reads a second one, that ends the pass.
+    /// Whether a codec may read a value now.
+    ///
+    /// When it reads a second one, that ends the pass.
     mutating func takeValue() -> Bool {
         guard !givesPlaceholders else { return false }
         guard state == .pending else {

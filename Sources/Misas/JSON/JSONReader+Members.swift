@@ -35,7 +35,9 @@ extension JSONReader {
         if case .earlier(let resume) = place, !isTerminated { cursor = resume }
     }
 
-    /// Moves to the quote of the next member's name. False at the end of the object, which is then behind the cursor.
+    /// Moves to the quote of the next member's name.
+    ///
+    /// False at the end of the object, which is then behind the cursor.
     mutating func nextName() -> Bool {
         guard !isTerminated, !frame.isExhausted else { return false }
         skipWhitespace()

@@ -91,7 +91,9 @@ extension JSONReader {
     }
 
     mutating func pushFrame() {
-        outerFrames.append(frame)
+        if entries.capacity == 0 { entries.reserveCapacity(16) }
+        if isInFrame { outerFrames.append(frame) }
+        isInFrame = true
         frame = JSONReaderFrame()
         frame.firstEntry = entries.count
         frame.indexedEnd = entries.count
@@ -101,6 +103,10 @@ extension JSONReader {
     mutating func popFrame() {
         forgetIndex()
         entries.removeLast(entries.count - frame.firstEntry)
-        if let outer = outerFrames.popLast() { frame = outer }
+        if let outer = outerFrames.popLast() {
+            frame = outer
+        } else {
+            isInFrame = false
+        }
     }
 }

@@ -1,3 +1,5 @@
+import MisasLanguage
+
 extension JSONReader {
     /// Reads a string.
     public mutating func string() -> String {
@@ -42,7 +44,9 @@ extension JSONReader {
         return value
     }
 
-    /// Reads a number as the `Double` nearest to it. One too large for a finite `Double` is a failure.
+    /// Reads a number as the `Double` nearest to it.
+    ///
+    /// One too large for a finite `Double` is a failure.
     public mutating func double() -> Double {
         guard takeValue() else { return 0 }
         guard isAtNumber else {
@@ -85,16 +89,37 @@ extension JSONReader {
     ///   - parse: Reads the characters between the quotes; `nil` says that they are not of the form.
     mutating func formatted<Value>(_ expected: StaticString, _ parse: (Span<UInt8>) -> Value?) -> Value? {
         guard let range = stringRange(expected: expected) else { return nil }
-        let value: Value?
-        if range.hasEscapes {
-            var plain: [UInt8] = []
-            appendPlain(range, to: &plain)
-            value = parse(plain.span)
-        } else {
-            value = parse(bytes.span.extracting(range.start..<range.end))
+        guard let value = withCharacters(of: range, parse) else {
+            fail("expected \(expected)")
+            return nil
         }
-        if value == nil { fail("expected \(expected)") }
         return value
+    }
+
+    /// Reads a string that has a form of the language.
+    mutating func formatted<Value>(
+        _ expected: StaticString,
+        _ parse: (Span<UInt8>) throws(FormError) -> Value
+    ) -> Value? {
+        guard let range = stringRange(expected: expected) else { return nil }
+        do {
+            return try withCharacters(of: range, parse)
+        } catch {
+            fail("expected \(expected): \(error)")
+            return nil
+        }
+    }
+
+    private func withCharacters<Value, Failure>(
+        of range: JSONStringRange,
+        _ body: (Span<UInt8>) throws(Failure) -> Value
+    ) throws(Failure) -> Value {
+        guard range.hasEscapes else {
+            return try body(bytes.span.extracting(range.start..<range.end))
+        }
+        var plain: [UInt8] = []
+        appendPlain(range, to: &plain)
+        return try body(plain.span)
     }
 
     private mutating func stringRange(expected: StaticString) -> JSONStringRange? {

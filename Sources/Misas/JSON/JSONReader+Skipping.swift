@@ -15,7 +15,9 @@ extension JSONReader {
 
     mutating func takeLiteral(_ literal: StaticString) {
         let isThere = literal.withUTF8Buffer { literal in
-            cursor + literal.count <= bytes.count && bytes[cursor..<cursor + literal.count].elementsEqual(literal)
+            guard cursor + literal.count <= bytes.count else { return false }
+            for index in 0..<literal.count where bytes[cursor + index] != literal[index] { return false }
+            return true
         }
         guard isThere else {
             terminate(expected: "a value")
@@ -24,7 +26,9 @@ extension JSONReader {
         cursor += literal.utf8CodeUnitCount
     }
 
-    /// Validates the value at the cursor and moves behind it. Depth costs no stack.
+    /// Validates the value at the cursor and moves behind it.
+    ///
+    /// Depth costs no stack.
     mutating func skipValue() {
         var brackets: [UInt8] = []
         while !isTerminated {

@@ -90,7 +90,9 @@ extension JSONReader {
         }
     }
 
-    /// What the escape sequence at the backslash stands for, and where it ends. A surrogate needs its other half.
+    /// What the escape sequence at the backslash stands for, and where it ends.
+    ///
+    /// A surrogate needs its other half.
     private func escapedScalar(at index: Int) -> (scalar: UInt32, end: Int)? {
         guard index + 1 < bytes.count else { return nil }
         switch bytes[index + 1] {

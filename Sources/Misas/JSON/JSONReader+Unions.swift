@@ -54,7 +54,9 @@ extension JSONReader {
         return value
     }
 
-    /// Records that the case is none of the type's. Until `endUnion()`, payloads are placeholders.
+    /// Records that the case is none of the type's.
+    ///
+    /// Until `endUnion()`, payloads are placeholders.
     ///
     /// - Parameter expected: The names of the cases.
     public mutating func unknownCase(expected: StaticString) {

@@ -44,6 +44,11 @@ public struct JSONReader: ~Copyable {
     var frame = JSONReaderFrame()
     var outerFrames: [JSONReaderFrame] = []
 
+    /// An object or union is open.
+    ///
+    /// Most texts never have an outer one, and so need no memory for them.
+    var isInFrame = false
+
     /// The members met so far of all open objects, the innermost object's last.
     var entries: [JSONReaderEntry] = []
 
@@ -71,7 +76,7 @@ public struct JSONReader: ~Copyable {
     mutating func root<Value: JSONCodable>() -> Value {
         if bytes.count > limits.bytes {
             terminate("larger than the limit of \(limits.bytes) bytes", offset: nil)
-        } else if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+        } else if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF {
             terminate("a byte-order mark is not allowed", offset: 0)
         } else {
             skipWhitespace()
@@ -100,8 +105,11 @@ public struct JSONReader: ~Copyable {
     }
 
     private mutating func finishUnusual<Value>(_ type: Value.Type) {
-        guard !givesPlaceholders, state != .failed else { return }
+        guard !isTerminated else { return }
+        // A codec that failed to open its object and then did not close it must not leave others with placeholders.
+        void = 0
         switch state {
+        case .failed: break
         case .pending: terminate("the codec of \(type) read no value", offset: nil)
         default: terminate("the codec of \(type) left its value open", offset: nil)
         }

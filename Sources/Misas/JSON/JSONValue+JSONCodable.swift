@@ -1,5 +1,7 @@
 extension JSONValue: JSONCodable {
-    /// Reads any value. Of several members with one name the last wins.
+    /// Reads any value.
+    ///
+    /// Of several members with one name the last wins.
     public init(from reader: inout JSONReader) {
         self = reader.anyValue()
     }
@@ -19,7 +21,9 @@ extension JSONValue: JSONCodable {
 }
 
 extension JSONObject: JSONCodable {
-    /// Reads an object of whatever members. Of several with one name the last wins.
+    /// Reads an object of whatever members.
+    ///
+    /// Of several with one name the last wins.
     public init(from reader: inout JSONReader) {
         self = reader.object()
     }
@@ -55,6 +59,8 @@ extension JSONReader {
 
     fileprivate mutating func object() -> JSONObject {
         var members: [JSONObject.Member] = []
+        // Most objects are small, and to grow to their size step by step takes longer than to read them.
+        members.reserveCapacity(8)
         readEntries { (reader, name) in
             let value: JSONValue = reader.read(at: nil)
             members.append(JSONObject.Member(name: name, value: value))

@@ -13,7 +13,9 @@ extension JSONValue {
         return value
     }
 
-    /// Sets the value at a path. Objects that are missing on the way are added.
+    /// Sets the value at a path.
+    ///
+    /// Objects that are missing on the way are added.
     ///
     /// - Returns: Whether it could: `false` when something on the way, or the value itself, is no object; then nothing
     ///   is changed.
@@ -30,7 +32,9 @@ extension JSONValue {
         remove(Self.names(in: path)[...])
     }
 
-    /// Gives a member another name and leaves it in its place. A member that has that name already is replaced.
+    /// Gives a member another name and leaves it in its place.
+    ///
+    /// A member that has that name already is replaced.
     ///
     /// - Returns: Whether the value is an object with such a member.
     @discardableResult

@@ -6,7 +6,9 @@ extension JSONWriter {
         state = .open
     }
 
-    /// Writes a member. A value that is `nil` is written as `null`.
+    /// Writes a member.
+    ///
+    /// A value that is `nil` is written as `null`.
     ///
     /// - Parameters:
     ///   - name: The name of the member. It is the codec's duty to write each name once.
@@ -60,9 +62,21 @@ extension JSONWriter {
             terminate("a codec wrote a member outside its object")
             return false
         }
-        if needsComma { bytes.append(UInt8(ascii: ",")) }
-        name.withUTF8Buffer { appendQuoted($0) }
-        bytes.append(UInt8(ascii: ":"))
+        name.withUTF8Buffer { name in
+            guard !name.contains(where: Self.hasToBeEscaped) else {
+                if needsComma { bytes.append(UInt8(ascii: ",")) }
+                appendQuoted(name)
+                bytes.append(UInt8(ascii: ":"))
+                return
+            }
+            bytes.append(upTo: name.count + 4) { bytes in
+                if needsComma { bytes.append(UInt8(ascii: ",")) }
+                bytes.append(UInt8(ascii: "\""))
+                for byte in name { bytes.append(byte) }
+                bytes.append(UInt8(ascii: "\""))
+                bytes.append(UInt8(ascii: ":"))
+            }
+        }
         return true
     }
 }

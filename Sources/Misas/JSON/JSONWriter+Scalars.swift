@@ -17,7 +17,9 @@ extension JSONWriter {
         appendDecimal(value)
     }
 
-    /// Writes a number with the fewest digits that read back as the same number. One that is not finite is a failure.
+    /// Writes a number with the fewest digits that read back as the same number.
+    ///
+    /// One that is not finite is a failure.
     public mutating func double(_ value: Double) {
         guard takeValue() else { return }
         guard value.isFinite else {
@@ -53,11 +55,11 @@ extension JSONWriter {
         text.withUTF8 { bytes.append(contentsOf: $0) }
     }
 
-    /// Writes ASCII that needs no escapes as a string.
-    mutating func plainString(_ text: UnsafeBufferPointer<UInt8>) {
+    /// Writes a string whose characters, appended by the body, are ASCII and need no escapes.
+    mutating func plainString(_ body: (inout [UInt8]) -> Void) {
         guard takeValue() else { return }
         bytes.append(UInt8(ascii: "\""))
-        bytes.append(contentsOf: text)
+        body(&bytes)
         bytes.append(UInt8(ascii: "\""))
     }
 
@@ -66,16 +68,15 @@ extension JSONWriter {
     }
 
     private mutating func appendDecimal(_ value: Int) {
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
-            var start = 20
-            var rest = value.magnitude
-            repeat {
-                start -= 1
-                digits[start] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-                rest /= 10
-            } while rest > 0
+        bytes.append(upTo: 20) { bytes in
             if value < 0 { bytes.append(UInt8(ascii: "-")) }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: digits[start...]))
+            let magnitude = value.magnitude
+            var scale: UInt = 1
+            while magnitude / scale >= 10 { scale *= 10 }
+            while scale > 0 {
+                bytes.append(UInt8(truncatingIfNeeded: 0x30 + magnitude / scale % 10))
+                scale /= 10
+            }
         }
     }
 }

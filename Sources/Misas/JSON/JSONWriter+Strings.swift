@@ -8,15 +8,17 @@ extension JSONWriter {
     mutating func appendQuoted(_ text: UnsafeBufferPointer<UInt8>) {
         bytes.append(UInt8(ascii: "\""))
         var written = 0
-        for index in 0..<text.count {
-            let byte = text[index]
-            guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
+        for index in 0..<text.count where Self.hasToBeEscaped(text[index]) {
             bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[written..<index]))
-            appendEscaped(byte)
+            appendEscaped(text[index])
             written = index + 1
         }
         bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[written...]))
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    static func hasToBeEscaped(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
     }
 
     private mutating func appendEscaped(_ byte: UInt8) {

@@ -69,7 +69,9 @@ public struct JSONWriter: ~Copyable {
         state = outerState
     }
 
-    /// Whether a codec may write a value now. When it writes a second one, that ends the pass.
+    /// Whether a codec may write a value now.
+    ///
+    /// When it writes a second one, that ends the pass.
     mutating func takeValue() -> Bool {
         guard !isTerminated else { return false }
         guard state == .pending else {

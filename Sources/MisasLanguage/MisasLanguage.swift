@@ -1,1 +1,0 @@
-// The forms of values that the language fixes: patterns, dates, times, durations, decimals.
