@@ -43,7 +43,7 @@ struct DecimalOrderTests {
 
     @Test("The order is that of Foundation's decimals", arguments: [UInt64.random(in: 0...UInt64.max), 1])
     func agreesWithFoundation(seed: UInt64) throws {
-        var random = SeededGenerator(seed: seed)
+        var random = StoreRandom(seed: seed)
         func number() -> String {
             let whole = Int.random(in: -300...300, using: &random)
             let fraction = Int.random(in: 0...999, using: &random)

@@ -83,7 +83,7 @@ struct JSONTextCheckTests {
 
     @Test("The check and the codec agree on what is JSON", arguments: [UInt64.random(in: 0...UInt64.max), 1])
     func agreesWithCodec(seed: UInt64) throws {
-        var random = SeededGenerator(seed: seed)
+        var random = StoreRandom(seed: seed)
         let seeds = [
             #"{"number":-12.5e3,"text":"a\u00e9\n","list":[true,false,null,{}],"deep":{"a":{"b":[]}}}"#,
             #"[1,"\ud83c\udfe6",{"é":"日"}]"#,

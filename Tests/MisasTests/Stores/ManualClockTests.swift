@@ -26,7 +26,7 @@ struct ManualClockTests {
     func recordedAt() async throws {
         let stores = makeStores()
         clock.advance(by: 0.123456789)
-        try await stores.events.append([Samples.event()], to: try Samples.stream(), expecting: .any)
+        try await stores.events.append([StoreSamples.event()], to: try StoreSamples.stream(), expecting: .any)
         let event = try #require(try await stores.events.readAll().all().first)
         #expect(event.recordedAt == Date(timeIntervalSince1970: 1_800_000_000.123457))
         let info = try #require(try await stores.events.streamInfo(event.stream))
@@ -40,7 +40,7 @@ struct ManualClockTests {
         _ = try await stores.checkpoints.claim("p", by: "a", for: .seconds(5))
         let identity = PredictionIdentity(type: "test.reached", key: "k")
         try await stores.predictions.schedule(
-            NewPrediction(identity: identity, dueAt: clock.now, data: Samples.json("{}"))
+            NewPrediction(identity: identity, dueAt: clock.now, data: StoreSamples.json("{}"))
         )
         func claim() async throws -> Int {
             try await stores.predictions.claimDue(at: clock.now, types: nil, limit: 9, by: "b", for: .seconds(5)).count
@@ -60,18 +60,18 @@ struct ManualClockTests {
     @Test("Replies expire when it says so, also for a transaction that runs meanwhile")
     func replies() async throws {
         let stores = makeStores()
-        try await stores.replies.record(Samples.json("1"), as: "c", fingerprint: "", retention: .seconds(10))
+        try await stores.replies.record(StoreSamples.json("1"), as: "c", fingerprint: "", retention: .seconds(10))
         try await stores.transaction { transaction in
             #expect(try await transaction.replies.reply(to: "c") != nil)
             clock.advance(by: 10)
             #expect(try await transaction.replies.reply(to: "c") == nil)
             try await transaction.replies.record(
-                Samples.json("2"),
+                StoreSamples.json("2"),
                 as: "c",
                 fingerprint: "",
                 retention: .seconds(10)
             )
         }
-        #expect(try await stores.replies.reply(to: "c")?.data == Samples.json("2"))
+        #expect(try await stores.replies.reply(to: "c")?.data == StoreSamples.json("2"))
     }
 }

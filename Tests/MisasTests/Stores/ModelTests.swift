@@ -21,7 +21,7 @@ struct ModelTests {
 
     @Test("do the same, in and out of transactions", arguments: [UInt64.random(in: 0...UInt64.max), 1, 2, 3])
     func sequential(seed: UInt64) async throws {
-        var random = SeededGenerator(seed: seed)
+        var random = StoreRandom(seed: seed)
         let stores = InMemoryStores()
         var model = Model()
         for _ in 0..<60 {
@@ -32,7 +32,7 @@ struct ModelTests {
                 }
             } else {
                 let isAbandoned = Int.random(in: 0..<4, using: &random) == 0
-                let start = (model: model, random: SeededGenerator(seed: random.next()))
+                let start = (model: model, random: StoreRandom(seed: random.next()))
                 let result = await Result.of {
                     try await stores.transaction { transaction in
                         var own = start
@@ -61,7 +61,7 @@ struct ModelTests {
         _ events: any EventStreams,
         _ documents: any DocumentStore,
         _ model: inout Model,
-        _ random: inout SeededGenerator,
+        _ random: inout StoreRandom,
         seed: UInt64
     ) async throws {
         switch Int.random(in: 0..<10, using: &random) {
@@ -75,13 +75,13 @@ struct ModelTests {
     private func append(
         _ events: any EventStreams,
         _ model: inout Model,
-        _ random: inout SeededGenerator,
+        _ random: inout StoreRandom,
         seed: UInt64
     ) async throws {
         let name = "s-\(Int.random(in: 0..<4, using: &random))"
         let stream = try StreamName(name)
         var state = model.streams[name] ?? Model.Stream()
-        let batch = (0..<Int.random(in: 0...3, using: &random)).map { Samples.event($0) }
+        let batch = (0..<Int.random(in: 0...3, using: &random)).map { StoreSamples.event($0) }
         let choices: [ExpectedVersion] = [
             .any, .any, .noStream, .exists, .version(StreamVersion(Int64(state.version))), .version(2),
         ]
@@ -112,7 +112,7 @@ struct ModelTests {
     private func end(
         _ events: any EventStreams,
         _ model: inout Model,
-        _ random: inout SeededGenerator,
+        _ random: inout StoreRandom,
         seed: UInt64
     ) async throws {
         let name = "s-\(Int.random(in: 0..<4, using: &random))"
@@ -142,12 +142,12 @@ struct ModelTests {
     private func write(
         _ documents: any DocumentStore,
         _ model: inout Model,
-        _ random: inout SeededGenerator,
+        _ random: inout StoreRandom,
         seed: UInt64
     ) async throws {
         let id = "\(Int.random(in: 0..<4, using: &random))"
         let key = DocumentKey(id, in: "documents")
-        let data = Samples.json("\(Int.random(in: 0..<1_000, using: &random))")
+        let data = StoreSamples.json("\(Int.random(in: 0..<1_000, using: &random))")
         let expected = Int64.random(in: 1...3, using: &random)
         let current = model.documents[id]
         func write(

@@ -29,7 +29,7 @@ struct SubscriberTests {
     @Test("A subscriber that is dropped between two events leaves nothing")
     func dropped() async throws {
         let stores = InMemoryStores()
-        try await stores.events.append(Samples.events(3), to: try Samples.stream(), expecting: .any)
+        try await stores.events.append(StoreSamples.events(3), to: try StoreSamples.stream(), expecting: .any)
         for try await _ in stores.events.subscribe(after: .start) { break }
         #expect(stores.waitingTasks == 0)
     }
@@ -37,12 +37,12 @@ struct SubscriberTests {
     @Test("Cancelling while events arrive never hangs, loses or doubles")
     func cancelledUnderWrites() async throws {
         let stores = InMemoryStores()
-        let stream = try Samples.stream()
+        let stream = try StoreSamples.stream()
         let writer = Task {
             var number = 0
             while !Task.isCancelled {
                 number += 1
-                try await stores.events.append([Samples.event(number)], to: stream, expecting: .any)
+                try await stores.events.append([StoreSamples.event(number)], to: stream, expecting: .any)
                 await Task.yield()
             }
         }

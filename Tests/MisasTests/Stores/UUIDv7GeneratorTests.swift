@@ -27,7 +27,7 @@ struct UUIDv7GeneratorTests {
     @Test("Ids only grow, though the clock stands still, steps back or leaves what can be said")
     func monotonic() {
         let generator = UUIDv7Generator()
-        var random = SeededGenerator(seed: 7)
+        var random = StoreRandom(seed: 7)
         var times = (0..<2_000).map { _ in Int64.random(in: 0...1_000, using: &random) }
         times += [Int64](repeating: 5_000_000, count: 2_000) + [0, -1, .min, 1_000, .max, .max, 0, .max]
         let ids = times.map { bytes(generator.next(microseconds: $0)) }

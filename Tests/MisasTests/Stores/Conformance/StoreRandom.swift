@@ -1,5 +1,5 @@
 /// Random numbers that can be had again from their seed (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
+struct StoreRandom: RandomNumberGenerator {
     private var state: UInt64
 
     init(seed: UInt64) {
