@@ -1,14 +1,15 @@
 import Foundation
 
-/// Random numbers that can be had again: by the environment's `MISAS_SEED`, which a failing test prints.
+/// Random numbers that can be had again: the seed of a run is printed, and taken from `MISAS_SEED` when that is set.
 struct SeededGenerator: RandomNumberGenerator {
-    let seed: UInt64
-    private var state: UInt64
+    private static let runSeed: UInt64 = {
+        let seed = ProcessInfo.processInfo.environment["MISAS_SEED"].flatMap { UInt64($0) } ?? .random(in: 0 ... .max)
+        print("Random tests of this run: MISAS_SEED=\(seed)")
+        return seed
+    }()
 
-    init() {
-        seed = ProcessInfo.processInfo.environment["MISAS_SEED"].flatMap { UInt64($0) } ?? .random(in: 0 ... .max)
-        state = seed
-    }
+    let seed = runSeed
+    private var state = runSeed
 
     /// SplitMix64.
     mutating func next() -> UInt64 {

@@ -35,9 +35,9 @@ public struct EventBus: Sendable {
         for handler in handlers {
             do {
                 try await MessageContext.$current.withValue(context) { try await handler.handle(event) }
-            } catch let error as CancellationError {
-                throw error
             } catch {
+                // A task that is cancelled sees it in many forms, a store's own among them; none is the handler's failure.
+                try Task.checkCancellation()
                 failures.append((handler.name, error))
             }
         }

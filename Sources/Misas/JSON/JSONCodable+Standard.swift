@@ -37,7 +37,7 @@ extension Optional: JSONCodable where Wrapped: JSONCodable {
             self = nil
             return
         }
-        if reader.isNull() {
+        if reader.isNull {
             reader.null()
             self = nil
         } else {

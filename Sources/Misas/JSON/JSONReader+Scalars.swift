@@ -62,7 +62,7 @@ extension JSONReader {
     }
 
     /// Whether the value at the cursor is `null`; it stays unread.
-    public func isNull() -> Bool {
+    public var isNull: Bool {
         !givesPlaceholders && state == .pending && peek() == UInt8(ascii: "n")
     }
 

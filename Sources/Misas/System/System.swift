@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// A system: its subsystems on their stores, with the buses that reach them.
 ///
 /// ```swift
@@ -88,10 +86,11 @@ public final class System: Sendable {
                 for event in page.events { try await events.publish(event) }
                 progress.advance(to: page.position)
             }
-        } catch let error {
+        } catch {
             progress.fail(error)
             throw error
         }
+        // The subscription ends only with its task.
         progress.fail(CancellationError())
     }
 
@@ -99,10 +98,16 @@ public final class System: Sendable {
     ///
     /// - Throws: what stopped the processing; `CancellationError`.
     public func settle() async throws {
-        while true {
-            let last = try await stores.events.lastPosition()
-            try await progress.wait(for: last)
-            if try await stores.events.lastPosition() == last { return }
+        do {
+            var last = try await stores.events.lastPosition()
+            while true {
+                try await progress.wait(for: last)
+                let now = try await stores.events.lastPosition()
+                if now == last { return }
+                last = now
+            }
+        } catch EventStoreError.cancelled {
+            throw CancellationError()
         }
     }
 }

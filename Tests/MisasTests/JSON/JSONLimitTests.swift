@@ -31,13 +31,13 @@ struct JSONLimitTests {
                 #expect(throws: JSONDecodingError.self) { try JSON.decode(Source.self, from: text, limits: limits) }
             }
         }
-        #expect(JSON.Limits(depth: .max).depth == 1000)
+        #expect(JSON.Limits(depth: .max).depth == 250)
     }
 
     @Test("The deepest text of the highest limit is read, written and compared")
     func deepest() throws {
-        let text = Array((String(repeating: "[", count: 1000) + String(repeating: "]", count: 1000)).utf8)
-        let limits = JSON.Limits(depth: 1000)
+        let text = Array((String(repeating: "[", count: 250) + String(repeating: "]", count: 250)).utf8)
+        let limits = JSON.Limits(depth: 250)
         let value = try JSON.decode(JSONValue.self, from: text, limits: limits)
         #expect(try JSON.encode(value, limits: limits) == text)
         #expect(value == (try JSON.decode(JSONValue.self, from: text, limits: limits)))

@@ -106,6 +106,13 @@ struct ValueCodecTests {
         }
     }
 
+    @Test("The forms of the language are part of the runtime's API")
+    func exports() throws {
+        let date: Misas.CalendarDate = try Misas.CalendarDate("2026-11-23")
+        #expect(date.month == 11)
+        #expect(Misas.Pattern(checked: "^[a-z]$").matches("a"))
+    }
+
     @Test("Calendar dates and durations are strings of ISO 8601")
     func forms() throws {
         #expect(try JSON.text(try CalendarDate("2026-11-23")) == "\"2026-11-23\"")

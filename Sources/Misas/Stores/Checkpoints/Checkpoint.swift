@@ -10,7 +10,9 @@ public struct Checkpoint: Hashable, Sendable {
     public let name: String
     /// The position up to which all is handled.
     public let position: GlobalPosition
-    /// The fencing number: that of the last claim, and 0 when there was none. Each claim in a store has a greater one.
+    /// The fencing number: that of the last claim, and 0 when there was none.
+    ///
+    /// Each claim in a store has a greater one.
     public let fence: Int64
     /// Who claimed it last, unless it was released.
     public let owner: String?

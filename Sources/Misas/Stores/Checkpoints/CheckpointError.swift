@@ -4,7 +4,9 @@
     public import Foundation
 #endif
 
-/// How a checkpoint store fails. Whatever is thrown, nothing was written.
+/// How a checkpoint store fails.
+///
+/// Whatever is thrown, nothing was written.
 public enum CheckpointError: Error, Equatable, Sendable {
     /// The checkpoint is not at the position that was expected.
     case conflict(String, expected: GlobalPosition, actual: GlobalPosition)

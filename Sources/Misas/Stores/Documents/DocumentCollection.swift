@@ -83,7 +83,9 @@ public struct DocumentCollection<Document: JSONCodable>: Sendable {
         try await store.deleteAll(in: name)
     }
 
-    /// Finds documents. All that are found are held at once: give a limit where they may be many.
+    /// Finds documents.
+    ///
+    /// All that are found are held at once: give a limit where they may be many.
     ///
     /// - Throws: ``DocumentStoreError``.
     public func find(

@@ -13,6 +13,8 @@ public struct DocumentField: Hashable, Sendable {
         /// JSON strings that hold times as the codec writes them (in UTC, without superfluous digits): by their bytes
         /// without the closing `Z`, which is in order of time.
         case dateTime
+        /// JSON strings that hold durations of ISO 8601, to the microsecond.
+        case duration
     }
 
     /// The names of the members on the way to the field, joined by dots.

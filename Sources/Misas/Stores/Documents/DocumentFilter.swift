@@ -1,4 +1,6 @@
-/// Which documents of a type are wanted. Made from ``Field``s.
+/// Which documents of a type are wanted.
+///
+/// Made from ``Field``s.
 public struct DocumentFilter<Document: JSONCodable>: Hashable, Sendable {
     /// The predicate without the type.
     public let predicate: DocumentPredicate

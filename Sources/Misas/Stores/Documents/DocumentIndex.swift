@@ -1,4 +1,6 @@
-/// An index over a collection, which makes queries by its fields fast. It changes no result.
+/// An index over a collection, which makes queries by its fields fast.
+///
+/// It changes no result.
 public struct DocumentIndex: Hashable, Sendable {
     /// Its fields, the first deciding before the second.
     public let fields: [DocumentField]

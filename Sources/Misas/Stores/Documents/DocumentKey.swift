@@ -1,10 +1,13 @@
-/// Which document: a collection, and an identifier in it. Both are compared by their bytes.
+/// Which document: a collection, and an identifier in it.
+///
+/// Both are compared by their bytes.
 public struct DocumentKey: Hashable, Sendable {
     let collectionText: ExactText
     let idText: ExactText
 
-    /// Names a document. A store refuses names that are empty, longer than ``StoreLimits/nameBytes``, or have control
-    /// characters.
+    /// Names a document.
+    ///
+    /// A store refuses names that are empty, longer than ``StoreLimits/nameBytes``, or have control characters.
     public init(
         _ id: String,
         in collection: String

@@ -1,4 +1,6 @@
-/// By what documents of a type are sorted. Made from a ``Field``.
+/// By what documents of a type are sorted.
+///
+/// Made from a ``Field``.
 public struct DocumentOrder<Document: JSONCodable>: Hashable, Sendable {
     /// The order without the type.
     public let sort: DocumentSort

@@ -3,6 +3,8 @@ enum DocumentOrdinal: Hashable, Comparable {
     case text(ExactText)
     case boolean(Bool)
     case number(DecimalOrder)
+    /// In microseconds.
+    case duration(Int64)
 
     /// The form of a JSON value, or `nil` when it is not of the kind.
     init?(
@@ -11,7 +13,8 @@ enum DocumentOrdinal: Hashable, Comparable {
     ) {
         switch (kind, value) {
         case (.text, .string(let text)): self = .text(ExactText(text))
-        case (.dateTime, .string(let text)): self = .text(ExactText(text.hasSuffix("Z") ? String(text.dropLast()) : text))
+        case (.dateTime, .string(let text)):
+            self = .text(ExactText(text.hasSuffix("Z") ? String(text.dropLast()) : text))
         case (.boolean, .bool(let flag)): self = .boolean(flag)
         case (.number, .int(let number)):
             guard let order = DecimalOrder(String(number)) else { return nil }
@@ -22,6 +25,9 @@ enum DocumentOrdinal: Hashable, Comparable {
         case (.decimal, .string(let text)):
             guard let order = DecimalOrder(text) else { return nil }
             self = .number(order)
+        case (.duration, .string(let text)):
+            guard let duration = try? DurationForm.parseISO8601(text) else { return nil }
+            self = .duration(duration.microseconds)
         default: return nil
         }
     }
@@ -31,8 +37,18 @@ enum DocumentOrdinal: Hashable, Comparable {
         case (.text(let left), .text(let right)): left < right
         case (.boolean(let left), .boolean(let right)): !left && right
         case (.number(let left), .number(let right)): left < right
-        case (.text, _), (.boolean, .number): true
-        case (.boolean, .text), (.number, _): false
+        case (.duration(let left), .duration(let right)): left < right
+        default: lhs.rank < rhs.rank
+        }
+    }
+
+    /// Orders the kinds among each other; the values of one field are all of one kind.
+    private var rank: Int {
+        switch self {
+        case .text: 0
+        case .boolean: 1
+        case .number: 2
+        case .duration: 3
         }
     }
 }

@@ -2,9 +2,10 @@
 public struct DocumentQuery: Hashable, Sendable {
     /// Which are wanted.
     public var predicate: DocumentPredicate
-    /// By what they are sorted, the first deciding before the second. Where the field is missing, null or of another
-    /// kind, a document comes after all others, or before all others when descending. What is left undecided goes by
-    /// the identifiers' bytes.
+    /// By what they are sorted, the first deciding before the second.
+    ///
+    /// Where the field is missing, null or of another kind, a document comes after all others, or before all others
+    /// when descending. What is left undecided goes by the identifiers' bytes.
     public var sort: [DocumentSort]
     /// How many of them to leave out.
     public var offset: Int

@@ -1,4 +1,6 @@
-/// How a document store fails. Whatever is thrown, nothing was written.
+/// How a document store fails.
+///
+/// Whatever is thrown, nothing was written.
 public enum DocumentStoreError: Error, Equatable, Sendable {
     /// The document is not at the version that was expected.
     case conflict(DocumentKey, expected: Int64, actual: Int64)

@@ -18,26 +18,6 @@ extension DocumentValue {
     }
 }
 
-extension String: DocumentValue {
-    /// Strings are compared by their bytes.
-    public static var documentKind: DocumentField.Kind { .text }
-}
-
-extension Bool: DocumentValue {
-    /// `false` comes before `true`.
-    public static var documentKind: DocumentField.Kind { .boolean }
-}
-
-extension Int: DocumentValue {
-    /// Integers are compared as numbers.
-    public static var documentKind: DocumentField.Kind { .number }
-}
-
-extension Double: DocumentValue {
-    /// Floating-point numbers are compared as numbers.
-    public static var documentKind: DocumentField.Kind { .number }
-}
-
 extension DocumentValue where Self: JSONEnum {
     /// Enums are compared by the bytes of their wire values.
     public static var documentKind: DocumentField.Kind { .text }

@@ -4,7 +4,9 @@ public struct StoredDocument: Hashable, Sendable {
     public let key: DocumentKey
     /// How often it was written since it was last inserted; the first version is 1.
     public let version: Int64
-    /// The document as a JSON text. A store may give it back spelt otherwise: it keeps the value, not the bytes.
+    /// The document as a JSON text.
+    ///
+    /// A store may give it back spelt otherwise: it keeps the value, not the bytes.
     public let data: [UInt8]
 
     /// A document as a store holds it.

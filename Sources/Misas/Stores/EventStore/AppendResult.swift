@@ -10,8 +10,10 @@ public struct AppendResult: Hashable, Sendable {
     /// expected ``ExpectedVersion/any`` or ``ExpectedVersion/exists`` further up, unless the transaction reads them
     /// back; ``Committed/appends`` tells where they ended.
     public let lastVersion: StreamVersion
-    /// The positions of the first and the last event: nothing for an append of no events, nor within a transaction of
-    /// a store that gives positions at commit. Others' events may stand between them.
+    /// The positions of the first and the last event: nothing for an append of no events, nor within a transaction of a
+    /// store that gives positions at commit.
+    ///
+    /// Others' events may stand between them.
     public let positions: ClosedRange<GlobalPosition>?
     /// Whether the store had these events already, so that nothing was written.
     public let wasAlreadyStored: Bool

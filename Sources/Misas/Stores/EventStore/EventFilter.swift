@@ -1,4 +1,6 @@
-/// Which events of the global order a reader wants. The store does the filtering.
+/// Which events of the global order a reader wants.
+///
+/// The store does the filtering.
 public struct EventFilter: Hashable, Sendable {
     /// Which streams a reader wants.
     public enum Streams: Hashable, Sendable {

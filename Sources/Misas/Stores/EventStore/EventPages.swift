@@ -3,7 +3,9 @@
 /// Whatever the store, a read is this one type. Each iterator reads anew from the start of the sequence. Nothing is
 /// fetched ahead, so that a slow reader holds one page and delays nobody.
 public struct EventPages: AsyncSequence, Sendable {
-    /// Fetches one page: of at most `count` events, behind `cursor`. Gives `nil` when the sequence is over.
+    /// Fetches one page: of at most `count` events, behind `cursor`.
+    ///
+    /// Gives `nil` when the sequence is over.
     public typealias Loader = @Sendable (_ cursor: Int64, _ count: Int) async throws(EventStoreError) -> EventPage?
 
     /// A page.

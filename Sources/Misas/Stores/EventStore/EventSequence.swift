@@ -57,7 +57,9 @@ public struct EventSequence: AsyncSequence, Sendable {
 }
 
 extension EventSequence {
-    /// All the events at once. Holds them all: for what is known to be short.
+    /// All the events at once.
+    ///
+    /// Holds them all: for what is known to be short.
     ///
     /// - Throws: ``EventStoreError`` as the reading does.
     public func all() async throws(EventStoreError) -> [RecordedEvent] {

@@ -28,7 +28,9 @@ public protocol EventStore: EventStreams {
 }
 
 extension EventStore {
-    /// Reads all events in the global order. See ``readAll(_:)`` for what is promised.
+    /// Reads all events in the global order.
+    ///
+    /// See ``readAll(_:)`` for what is promised.
     public func readAll(
         after position: GlobalPosition? = nil,
         through: GlobalPosition? = nil,
@@ -49,7 +51,9 @@ extension EventStore {
         )
     }
 
-    /// Follows the global order. See ``subscribe(after:filter:pageSize:)`` for what is promised.
+    /// Follows the global order.
+    ///
+    /// See ``subscribe(after:filter:pageSize:)`` for what is promised.
     public func subscribe(
         after position: GlobalPosition,
         filter: EventFilter = .all

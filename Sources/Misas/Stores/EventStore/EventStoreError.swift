@@ -4,7 +4,9 @@
     public import Foundation
 #endif
 
-/// How an event store fails. Whatever is thrown, nothing was written.
+/// How an event store fails.
+///
+/// Whatever is thrown, nothing was written.
 public enum EventStoreError: Error, Equatable, Sendable {
     /// The stream is not at the version that was expected.
     case conflict(StreamName, expected: StreamVersion, actual: StreamVersion)

@@ -67,7 +67,9 @@ public protocol EventStreams: Sendable {
 }
 
 extension EventStreams {
-    /// Appends events to a stream: all or nothing. See ``append(_:)`` for what is promised.
+    /// Appends events to a stream: all or nothing.
+    ///
+    /// See ``append(_:)`` for what is promised.
     ///
     /// - Throws: ``EventStoreError``. Then nothing was written.
     @discardableResult
@@ -83,7 +85,9 @@ extension EventStreams {
         return result
     }
 
-    /// Reads a stream. See ``read(_:_:)`` for what is promised.
+    /// Reads a stream.
+    ///
+    /// See ``read(_:_:)`` for what is promised.
     public func read(
         _ stream: StreamName,
         from: StreamVersion? = nil,

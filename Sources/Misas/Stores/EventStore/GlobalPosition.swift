@@ -1,4 +1,6 @@
-/// The place of an event in the store's one order of all events. Positions only grow; they may have holes.
+/// The place of an event in the store's one order of all events.
+///
+/// Positions only grow; they may have holes.
 public struct GlobalPosition: RawRepresentable, Hashable, Sendable {
     /// The number.
     public let rawValue: Int64
@@ -15,8 +17,10 @@ public struct GlobalPosition: RawRepresentable, Hashable, Sendable {
 
     /// Before the first event.
     public static let start = GlobalPosition(0)
-    /// The position of an event that its own transaction reads back before a store that gives positions at commit
-    /// has given one. It lies behind every recorded event, and no checkpoint takes it.
+    /// The position of an event that its own transaction reads back before a store that gives positions at commit has
+    /// given one.
+    ///
+    /// It lies behind every recorded event, and no checkpoint takes it.
     public static let pending = GlobalPosition(.max)
 }
 

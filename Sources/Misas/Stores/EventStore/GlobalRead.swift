@@ -1,7 +1,8 @@
 /// What a reader wants of all events.
 public struct GlobalRead: Hashable, Sendable {
-    /// Where to start, exclusive: events behind this position forward, before it backward. `nil` means the start
-    /// forward, the end backward.
+    /// Where to start, exclusive: events behind this position forward, before it backward.
+    ///
+    /// `nil` means the start forward, the end backward.
     public var after: GlobalPosition?
     /// Where to stop, inclusive; `nil` means the end.
     public var through: GlobalPosition?

@@ -12,7 +12,9 @@ public struct NewEvent: Hashable, Sendable {
     public var type: String
     /// The version of the type that ``data`` is written in; the first is 1.
     public var schemaVersion: Int
-    /// The event as a JSON text. A store may give it back spelt otherwise: it keeps the value, not the bytes.
+    /// The event as a JSON text.
+    ///
+    /// A store may give it back spelt otherwise: it keeps the value, not the bytes.
     public var data: [UInt8]
     /// How the event came to be.
     public var metadata: EventMetadata

@@ -22,7 +22,9 @@ public struct RecordedEvent: Hashable, Sendable {
     public let version: StreamVersion
     /// Its place in the order of all events.
     public let position: GlobalPosition
-    /// When the store took it, to the microsecond. Clocks differ and step: the order is in ``position`` alone.
+    /// When the store took it, to the microsecond.
+    ///
+    /// Clocks differ and step: the order is in ``position`` alone.
     public let recordedAt: Date
 
     /// An event as a store holds it.

@@ -18,7 +18,9 @@ public struct StreamName: Hashable, Sendable {
         self.text = ExactText(name)
     }
 
-    /// The store's own stream, which tells what was truncated, deleted and archived. It can be read, not appended to.
+    /// The store's own stream, which tells what was truncated, deleted and archived.
+    ///
+    /// It can be read, not appended to.
     public static let systemStreams = StreamName(system: "$misas.streams")
 
     /// The name as a string.

@@ -1,4 +1,6 @@
-/// The version of a stream: how many events were ever appended to it. The first event has version 1.
+/// The version of a stream: how many events were ever appended to it.
+///
+/// The first event has version 1.
 public struct StreamVersion: RawRepresentable, Hashable, Sendable {
     /// The number.
     public let rawValue: Int64

@@ -15,8 +15,10 @@ extension Date {
 
     /// The date of a number of microseconds since 1970.
     package init(microsecondsSince1970 microseconds: Int64) {
+        // The same sum as that of the JSON codec, so that one time is one date whichever way it came.
         let (counted, overflows) = microseconds.subtractingReportingOverflow(Self.referenceMicroseconds)
-        self.init(timeIntervalSinceReferenceDate: Double(overflows ? .min : counted) / 1_000_000)
+        let (seconds, rest) = (overflows ? .min : counted).quotientAndRemainder(dividingBy: 1_000_000)
+        self.init(timeIntervalSinceReferenceDate: Double(seconds) + Double(rest) / 1_000_000)
     }
 
     /// This date as a store keeps it: to the microsecond.

@@ -23,15 +23,13 @@ struct RandomBits: ~Copyable {
 
     private mutating func refill() {
         used = 0
-        var drawn = [UInt64](repeating: 0, count: Self.wordsPerDraw)
-        let status = drawn.withUnsafeMutableBytes { bytes in
+        if words.isEmpty { words = [UInt64](repeating: 0, count: Self.wordsPerDraw) }
+        let status = words.withUnsafeMutableBytes { bytes in
             bytes.baseAddress.map { getentropy($0, bytes.count) } ?? -1
         }
-        if status != 0 {
-            // The system call is missing or forbidden here: the standard library knows other ways.
-            var generator = SystemRandomNumberGenerator()
-            for index in drawn.indices { drawn[index] = generator.next() }
-        }
-        words = drawn
+        guard status != 0 else { return }
+        // The system call is missing or forbidden here: the standard library knows other ways.
+        var generator = SystemRandomNumberGenerator()
+        for index in words.indices { words[index] = generator.next() }
     }
 }

@@ -21,7 +21,9 @@ final class InMemoryCore: Sendable {
         self.clock = clock
     }
 
-    /// The time of the stores' clock, to the microsecond. Asked outside of the lock: the clock is the caller's code.
+    /// The time of the stores' clock, to the microsecond.
+    ///
+    /// Asked outside of the lock: the clock is the caller's code.
     func now() -> Date {
         clock().roundedToMicroseconds
     }

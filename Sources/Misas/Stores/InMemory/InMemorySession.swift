@@ -9,7 +9,9 @@ enum InMemorySession: Sendable {
     case direct(InMemoryCore)
     case transaction(InMemoryTransaction)
 
-    /// Decides something, and does it or puts it aside. A commit is given where it was done.
+    /// Decides something, and does it or puts it aside.
+    ///
+    /// A commit is given where it was done.
     func perform<R: Sendable, Failure: StoreFailure>(
         _ body: (inout StoreOverlay, borrowing InMemoryState, Date) throws(Failure) -> R
     ) throws(Failure) -> (R, EventCommit?) {

@@ -4,7 +4,9 @@
     import Foundation
 #endif
 
-/// Everything that a set of stores in memory holds. Not copyable, so that no change to it can cost a copy by mistake.
+/// Everything that a set of stores in memory holds.
+///
+/// Not copyable, so that no change to it can cost a copy by mistake.
 struct InMemoryState: ~Copyable {
     var events = EventLog()
     var documents = DocumentTable()

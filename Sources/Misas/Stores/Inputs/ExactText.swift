@@ -8,18 +8,20 @@ struct ExactText: Sendable {
     init(_ string: String) {
         self.string = string
     }
+
+    private func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        // The strings of stores are native, and so contiguous; the copy is for those bridged from elsewhere.
+        string.utf8.withContiguousStorageIfAvailable(body) ?? Array(string.utf8).withUnsafeBufferPointer(body)
+    }
 }
 
 extension ExactText: Hashable {
     static func == (lhs: ExactText, rhs: ExactText) -> Bool {
-        lhs.string.utf8.count == rhs.string.utf8.count && lhs.string.utf8.elementsEqual(rhs.string.utf8)
+        lhs.withBytes { left in rhs.withBytes { right in left.count == right.count && left.elementsEqual(right) } }
     }
 
     func hash(into hasher: inout Hasher) {
-        // The stores' strings are native and so contiguous; the copy is for those bridged from elsewhere.
-        if string.utf8.withContiguousStorageIfAvailable({ hasher.combine(bytes: UnsafeRawBufferPointer($0)) }) == nil {
-            Array(string.utf8).withUnsafeBytes { hasher.combine(bytes: $0) }
-        }
+        withBytes { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
         hasher.combine(UInt8.max)
     }
 }

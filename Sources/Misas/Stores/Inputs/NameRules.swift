@@ -9,11 +9,13 @@ enum NameRules {
         guard !bytes.isEmpty else { return .empty }
         guard bytes.count <= maximum else { return .tooLong(bytes: bytes.count, maximum: maximum) }
         var previous: UInt8 = 0
-        for (offset, byte) in bytes.enumerated() {
+        var offset = 0
+        for byte in bytes {
             if byte < 0x20 || byte == 0x7F { return .controlCharacter(at: offset) }
             // U+0080 to U+009F, the second row of control characters, are C2 80 to C2 9F.
             if previous == 0xC2 && byte < 0xA0 { return .controlCharacter(at: offset - 1) }
             previous = byte
+            offset += 1
         }
         return nil
     }
@@ -25,8 +27,10 @@ enum NameRules {
         guard bytes.count <= StoreLimits.typeBytes else {
             return .tooLong(bytes: bytes.count, maximum: StoreLimits.typeBytes)
         }
-        if let offset = bytes.enumerated().first(where: { $0.element < 0x21 || $0.element > 0x7E })?.offset {
-            return .notVisibleASCII(at: offset)
+        var offset = 0
+        for byte in bytes {
+            guard (0x21...0x7E).contains(byte) else { return .notVisibleASCII(at: offset) }
+            offset += 1
         }
         return first == UInt8(ascii: "$") ? .reserved : nil
     }

@@ -1,4 +1,6 @@
-/// How a prediction store fails. Whatever is thrown, nothing was written.
+/// How a prediction store fails.
+///
+/// Whatever is thrown, nothing was written.
 public enum PredictionStoreError: Error, Equatable, Sendable {
     /// The claim is no longer valid: the prediction was cancelled, or somebody else claimed it when the lease had ended.
     case claimLost(PredictionIdentity)

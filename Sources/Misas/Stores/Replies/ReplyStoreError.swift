@@ -1,4 +1,6 @@
-/// How a reply store fails. Whatever is thrown, nothing was written.
+/// How a reply store fails.
+///
+/// Whatever is thrown, nothing was written.
 public enum ReplyStoreError: Error, Equatable, Sendable {
     /// There is a reply to this key: the command was done before.
     case alreadyRecorded(StoredReply)

@@ -1,5 +1,7 @@
 /// A store of snapshots: the latest for each stream and schema tag, so that two versions of a program may run side by
-/// side. What deletes a stream deletes its snapshots, and none is kept of a deleted stream.
+/// side.
+///
+/// What deletes a stream deletes its snapshots, and none is kept of a deleted stream.
 public protocol SnapshotStore: Sendable {
     /// Keeps a snapshot, unless there is a later one or the stream was deleted.
     ///

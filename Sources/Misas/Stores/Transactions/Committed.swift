@@ -2,8 +2,9 @@
 public struct Committed<Value: Sendable>: Sendable {
     /// What the transaction's body returned.
     public let value: Value
-    /// Where the events stand that the transaction appended, in the order of its appends. Those that were stored
-    /// before, and appends of no events, are left out.
+    /// Where the events stand that the transaction appended, in the order of its appends.
+    ///
+    /// Those that were stored before, and appends of no events, are left out.
     public let appends: [AppendResult]
 
     /// What a transaction gave.

@@ -30,7 +30,9 @@ public protocol Stores: Sendable {
 }
 
 extension Stores {
-    /// Runs a transaction. See ``commit(_:)`` for what is promised.
+    /// Runs a transaction.
+    ///
+    /// See ``commit(_:)`` for what is promised.
     ///
     /// - Throws: What the body throws; the stores' typed errors where the commit is refused; `CancellationError`.
     public nonisolated(nonsending) func transaction<R: Sendable>(

@@ -22,7 +22,10 @@ enum AppendConformance {
         StoreScenario("Every plane of Unicode and a payload of 1 MB come back as they were", content),
         StoreScenario("Metadata come back as they were", metadata),
         StoreScenario("What no store can hold is refused before anything is written", refusals),
-        StoreScenario("Of 20 writers that expect the same version one wins, and what is stored was acknowledged", raceExact),
+        StoreScenario(
+            "Of 20 writers that expect the same version one wins, and what is stored was acknowledged",
+            raceExact
+        ),
         StoreScenario("Of 20 writers that expect no stream one wins", raceNoStream),
         StoreScenario("20 writers that expect any version all win, with versions 1 to 20", raceAny),
         StoreScenario("20 writers that expect a stream all win, without a hole", raceExists),
@@ -34,8 +37,8 @@ enum AppendConformance {
     ]
 
     static func newStream(_ stores: any Stores) async throws {
-        let stream = try Samples.stream()
-        let result = try await stores.events.append(Samples.events(3), to: stream, expecting: .version(.none))
+        let stream = try StoreSamples.stream()
+        let result = try await stores.events.append(StoreSamples.events(3), to: stream, expecting: .version(.none))
         #expect(result.firstVersion == 1)
         #expect(result.lastVersion == 3)
         #expect(!result.wasAlreadyStored)
@@ -50,52 +53,52 @@ enum AppendConformance {
     }
 
     static func exactVersion(_ stores: any Stores) async throws {
-        let stream = try Samples.stream()
-        try await stores.events.append(Samples.events(3), to: stream, expecting: .any)
-        let result = try await stores.events.append([Samples.event()], to: stream, expecting: .version(3))
+        let stream = try StoreSamples.stream()
+        try await stores.events.append(StoreSamples.events(3), to: stream, expecting: .any)
+        let result = try await stores.events.append([StoreSamples.event()], to: stream, expecting: .version(3))
         #expect(result.firstVersion == 4)
         #expect(result.lastVersion == 4)
     }
 
     static func conflict(_ stores: any Stores) async throws {
-        let stream = try Samples.stream()
-        try await stores.events.append(Samples.events(3), to: stream, expecting: .any)
+        let stream = try StoreSamples.stream()
+        try await stores.events.append(StoreSamples.events(3), to: stream, expecting: .any)
         for expected: StreamVersion in [0, 2, 4, -1, StreamVersion(.max), StreamVersion(.min)] {
             await #expect(throws: EventStoreError.conflict(stream, expected: expected, actual: 3)) {
-                try await stores.events.append([Samples.event()], to: stream, expecting: .version(expected))
+                try await stores.events.append([StoreSamples.event()], to: stream, expecting: .version(expected))
             }
         }
         #expect(try await stores.events.read(stream).all().count == 3)
     }
 
     static func noStream(_ stores: any Stores) async throws {
-        let stream = try Samples.stream()
-        try await stores.events.append([Samples.event()], to: stream, expecting: .noStream)
+        let stream = try StoreSamples.stream()
+        try await stores.events.append([StoreSamples.event()], to: stream, expecting: .noStream)
         await #expect(throws: EventStoreError.streamExists(stream, actual: 1)) {
-            try await stores.events.append([Samples.event()], to: stream, expecting: .noStream)
+            try await stores.events.append([StoreSamples.event()], to: stream, expecting: .noStream)
         }
     }
 
     static func exists(_ stores: any Stores) async throws {
-        let stream = try Samples.stream()
+        let stream = try StoreSamples.stream()
         await #expect(throws: EventStoreError.streamNotFound(stream)) {
-            try await stores.events.append([Samples.event()], to: stream, expecting: .exists)
+            try await stores.events.append([StoreSamples.event()], to: stream, expecting: .exists)
         }
         #expect(try await stores.events.streamInfo(stream) == nil)
         #expect(try await stores.events.exists(stream) == false)
-        try await stores.events.append([Samples.event()], to: stream, expecting: .noStream)
-        #expect(try await stores.events.append([Samples.event()], to: stream, expecting: .exists).lastVersion == 2)
+        try await stores.events.append([StoreSamples.event()], to: stream, expecting: .noStream)
+        #expect(try await stores.events.append([StoreSamples.event()], to: stream, expecting: .exists).lastVersion == 2)
     }
 
     static func empty(_ stores: any Stores) async throws {
-        let stream = try Samples.stream()
+        let stream = try StoreSamples.stream()
         let onNone = try await stores.events.append([], to: stream, expecting: .any)
         #expect(onNone.count == 0)
         #expect(onNone.lastVersion == 0)
         #expect(onNone.firstVersion == 1)
         #expect(onNone.positions == nil)
         #expect(try await stores.events.streamInfo(stream) == nil)
-        let last = try await stores.events.append(Samples.events(2), to: stream, expecting: .any).lastPosition
+        let last = try await stores.events.append(StoreSamples.events(2), to: stream, expecting: .any).lastPosition
         let onSome = try await stores.events.append([], to: stream, expecting: .version(2))
         #expect(onSome.lastVersion == 2)
         await #expect(throws: EventStoreError.conflict(stream, expected: 1, actual: 2)) {
@@ -106,29 +109,29 @@ enum AppendConformance {
     }
 
     static func large(_ stores: any Stores) async throws {
-        let stream = try Samples.stream()
-        let other = try Samples.stream("account-2")
-        var events = Samples.events(5_000)
+        let stream = try StoreSamples.stream()
+        let other = try StoreSamples.stream("account-2")
+        var events = StoreSamples.events(5_000)
         let result = try await stores.events.append(events, to: stream, expecting: .noStream)
         #expect(result.lastVersion == 5_000)
         #expect(try await stores.events.read(stream).all().map(\.id) == events.map(\.id))
-        events = Samples.events(4_999) + [NewEvent(type: "test.happened", data: Samples.json("{"))]
+        events = StoreSamples.events(4_999) + [NewEvent(type: "test.happened", data: StoreSamples.json("{"))]
         await #expect(throws: EventStoreError.self) {
             try await stores.events.append(events, to: other, expecting: .any)
         }
         #expect(try await stores.events.streamInfo(other) == nil)
-        let tooMany = Samples.events(StoreLimits.eventsPerAppend + 1)
+        let tooMany = StoreSamples.events(StoreLimits.eventsPerAppend + 1)
         await #expect(throws: EventStoreError.invalid(.tooManyEvents(tooMany.count))) {
             try await stores.events.append(tooMany, to: other, expecting: .any)
         }
     }
 
     static func repeated(_ stores: any Stores) async throws {
-        let stream = try Samples.stream()
-        try await stores.events.append(Samples.events(2), to: stream, expecting: .any)
-        let events = Samples.events(3)
+        let stream = try StoreSamples.stream()
+        try await stores.events.append(StoreSamples.events(2), to: stream, expecting: .any)
+        let events = StoreSamples.events(3)
         let first = try await stores.events.append(events, to: stream, expecting: .version(2))
-        try await stores.events.append(Samples.events(2), to: stream, expecting: .any)
+        try await stores.events.append(StoreSamples.events(2), to: stream, expecting: .any)
         let second = try await stores.events.append(events, to: stream, expecting: .version(2))
         #expect(second.wasAlreadyStored)
         #expect(second.firstVersion == first.firstVersion)
@@ -138,8 +141,8 @@ enum AppendConformance {
     }
 
     static func repeatedDespiteExpectation(_ stores: any Stores) async throws {
-        let stream = try Samples.stream()
-        let event = Samples.event()
+        let stream = try StoreSamples.stream()
+        let event = StoreSamples.event()
         try await stores.events.append([event], to: stream, expecting: .noStream)
         for expected: ExpectedVersion in [.noStream, .any, .exists, .version(0), .version(7)] {
             let again = try await stores.events.append([event], to: stream, expecting: expected)
@@ -149,8 +152,8 @@ enum AppendConformance {
     }
 
     static func partlyKnown(_ stores: any Stores) async throws {
-        let stream = try Samples.stream()
-        let (old, new) = (Samples.event(1), Samples.event(2))
+        let stream = try StoreSamples.stream()
+        let (old, new) = (StoreSamples.event(1), StoreSamples.event(2))
         try await stores.events.append([old], to: stream, expecting: .any)
         for batch in [[old, new], [new, old]] {
             await #expect(throws: EventStoreError.batchPartlyKnown(stream, known: old.id, unknown: new.id)) {
@@ -162,8 +165,8 @@ enum AppendConformance {
     }
 
     static func knownElsewhere(_ stores: any Stores) async throws {
-        let (stream, other) = (try Samples.stream(), try Samples.stream("account-2"))
-        let events = Samples.events(2)
+        let (stream, other) = (try StoreSamples.stream(), try StoreSamples.stream("account-2"))
+        let events = StoreSamples.events(2)
         try await stores.events.append(events, to: stream, expecting: .any)
         await #expect(throws: EventStoreError.duplicateEventID(events[0].id, stream)) {
             try await stores.events.append(events, to: other, expecting: .any)
@@ -175,8 +178,8 @@ enum AppendConformance {
     }
 
     static func repeatedID(_ stores: any Stores) async throws {
-        let (stream, other) = (try Samples.stream(), try Samples.stream("account-2"))
-        let event = Samples.event()
+        let (stream, other) = (try StoreSamples.stream(), try StoreSamples.stream("account-2"))
+        let event = StoreSamples.event()
         await #expect(throws: EventStoreError.invalid(.repeatedEventID(event.id))) {
             try await stores.events.append([event, event], to: stream, expecting: .any)
         }
@@ -190,20 +193,20 @@ enum AppendConformance {
     }
 
     static func loserLeavesNoHole(_ stores: any Stores) async throws {
-        let stream = try Samples.stream()
-        try await stores.events.append([Samples.event(1)], to: stream, expecting: .noStream)
+        let stream = try StoreSamples.stream()
+        try await stores.events.append([StoreSamples.event(1)], to: stream, expecting: .noStream)
         await #expect(throws: EventStoreError.self) {
-            try await stores.events.append([Samples.event(2)], to: stream, expecting: .noStream)
+            try await stores.events.append([StoreSamples.event(2)], to: stream, expecting: .noStream)
         }
-        try await stores.events.append([Samples.event(3)], to: stream, expecting: .version(1))
+        try await stores.events.append([StoreSamples.event(3)], to: stream, expecting: .version(1))
         var reader = stores.events.subscribe(after: .start).makeAsyncIterator()
         let read = [try await reader.next(), try await reader.next()].compactMap { $0 }
-        #expect(try read.map(Samples.number) == [1, 3])
+        #expect(try read.map(StoreSamples.number) == [1, 3])
     }
 
     static func systemStream(_ stores: any Stores) async throws {
         await #expect(throws: EventStoreError.invalid(.systemStream(.systemStreams))) {
-            try await stores.events.append([Samples.event()], to: .systemStreams, expecting: .any)
+            try await stores.events.append([StoreSamples.event()], to: .systemStreams, expecting: .any)
         }
         #expect(throws: NameProblem.reserved) { try StreamName("$all") }
     }
@@ -218,18 +221,19 @@ enum AppendConformance {
         }
         let values: [JSONValue] = [
             ["text": .string(planes)], ["text": .string(String(repeating: "x", count: 1 << 20))],
-            ["nothing": nil, "deep": [[["a": [true, false, nil, -1, 9_223_372_036_854_775_807]]]]], "bare", 7, nil, [], [:],
+            ["nothing": nil, "deep": [[["a": [true, false, nil, -1, 9_223_372_036_854_775_807]]]]], "bare", 7, nil, [],
+            [:],
         ]
         let events = try values.map { NewEvent(type: "test.happened", data: try JSON.encode($0)) }
         try await stores.events.append(events, to: stream, expecting: .any)
         let read = try await stores.events.read(stream).all()
-        #expect(try read.map { try Samples.tree($0.data) } == values)
+        #expect(try read.map { try StoreSamples.tree($0.data) } == values)
         #expect(read.allSatisfy { $0.stream == stream })
         #expect(read.map(\.id) == events.map(\.id))
     }
 
     static func metadata(_ stores: any Stores) async throws {
-        let stream = try Samples.stream()
+        let stream = try StoreSamples.stream()
         let full = EventMetadata(
             correlationID: .version7(),
             causationID: .version7(),
@@ -241,8 +245,8 @@ enum AppendConformance {
             attributes: ["key": "value", "": "empty key", "\"\n": "'"]
         )
         let events = [
-            NewEvent(type: "test.full", schemaVersion: 3, data: Samples.json("{}"), metadata: full),
-            NewEvent(type: "test.none", data: Samples.json("{}")),
+            NewEvent(type: "test.full", schemaVersion: 3, data: StoreSamples.json("{}"), metadata: full),
+            NewEvent(type: "test.none", data: StoreSamples.json("{}")),
         ]
         try await stores.events.append(events, to: stream, expecting: .any)
         let read = try await stores.events.read(stream).all()
@@ -252,8 +256,8 @@ enum AppendConformance {
     }
 
     static func refusals(_ stores: any Stores) async throws {
-        let stream = try Samples.stream()
-        func json(_ text: String) -> NewEvent { NewEvent(type: "t", data: Samples.json(text)) }
+        let stream = try StoreSamples.stream()
+        func json(_ text: String) -> NewEvent { NewEvent(type: "t", data: StoreSamples.json(text)) }
         let nul = EventMetadata(user: "a\0b")
         let huge = EventMetadata(attributes: ["a": String(repeating: "x", count: StoreLimits.metadataBytes)])
         let tooLong = [UInt8](repeating: 0x20, count: StoreLimits.dataBytes + 1)
@@ -264,19 +268,19 @@ enum AppendConformance {
             (json("{} {}"), .json(JSONTextProblem(.trailingText, at: 3))),
             (NewEvent(type: "t", data: [0x22, 0xC3, 0x28, 0x22]), .json(JSONTextProblem(.invalidUTF8, at: 1))),
             (NewEvent(type: "t", data: tooLong), .dataTooLarge(bytes: tooLong.count)),
-            (NewEvent(type: "", data: Samples.json("{}")), .name(.type, .empty)),
-            (NewEvent(type: "$t", data: Samples.json("{}")), .name(.type, .reserved)),
-            (NewEvent(type: "a b", data: Samples.json("{}")), .name(.type, .notVisibleASCII(at: 1))),
-            (NewEvent(type: "t", schemaVersion: 0, data: Samples.json("{}")), .schemaVersion(0)),
-            (NewEvent(type: "t", data: Samples.json("{}"), metadata: nul), .metadataWithNUL(member: "user")),
+            (NewEvent(type: "", data: StoreSamples.json("{}")), .name(.type, .empty)),
+            (NewEvent(type: "$t", data: StoreSamples.json("{}")), .name(.type, .reserved)),
+            (NewEvent(type: "a b", data: StoreSamples.json("{}")), .name(.type, .notVisibleASCII(at: 1))),
+            (NewEvent(type: "t", schemaVersion: 0, data: StoreSamples.json("{}")), .schemaVersion(0)),
+            (NewEvent(type: "t", data: StoreSamples.json("{}"), metadata: nul), .metadataWithNUL(member: "user")),
             (
-                NewEvent(type: "t", data: Samples.json("{}"), metadata: huge),
+                NewEvent(type: "t", data: StoreSamples.json("{}"), metadata: huge),
                 .metadataTooLarge(bytes: StoreLimits.metadataBytes + 1)
             ),
         ]
         for (event, reason) in refused {
             await #expect(throws: EventStoreError.invalid(reason)) {
-                try await stores.events.append([Samples.event(), event], to: stream, expecting: .any)
+                try await stores.events.append([StoreSamples.event(), event], to: stream, expecting: .any)
             }
         }
         #expect(try await stores.events.lastPosition() == .start)
@@ -285,8 +289,8 @@ enum AppendConformance {
     static func canonicalEquivalence(_ stores: any Stores) async throws {
         let (composed, decomposed) = (try StreamName("caf\u{E9}-1"), try StreamName("cafe\u{301}-1"))
         #expect(composed != decomposed)
-        try await stores.events.append([Samples.event()], to: composed, expecting: .noStream)
-        try await stores.events.append([Samples.event()], to: decomposed, expecting: .noStream)
+        try await stores.events.append([StoreSamples.event()], to: composed, expecting: .noStream)
+        try await stores.events.append([StoreSamples.event()], to: decomposed, expecting: .noStream)
         #expect(try await stores.events.read(composed).all().count == 1)
     }
 }

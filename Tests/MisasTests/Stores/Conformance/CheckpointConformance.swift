@@ -2,7 +2,9 @@ import FoundationEssentials
 import Misas
 import Testing
 
-/// What every checkpoint store does. A lease of no length has ended at once, so that no scenario has to wait.
+/// What every checkpoint store does.
+///
+/// A lease of no length has ended at once, so that no scenario has to wait.
 enum CheckpointConformance {
     static let scenarios = [
         StoreScenario("A checkpoint that was never saved is nil, and stands at the start", absent),

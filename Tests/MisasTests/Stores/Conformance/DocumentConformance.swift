@@ -18,6 +18,7 @@ enum DocumentConformance {
         StoreScenario("Decimals and large numbers are compared exactly", exactNumbers),
         StoreScenario("What no store can hold or compare with is refused", refusals),
         StoreScenario("A typed collection reads and finds what it wrote", typed),
+        StoreScenario("Values of every type are found and sorted in their own order", everyType),
         StoreScenario("Of 20 that update the same version one wins", race),
         StoreScenario("20 that put a document all win, and the version counts them", racePut),
     ]
@@ -38,19 +39,19 @@ enum DocumentConformance {
 
     static func versions(_ stores: any Stores) async throws {
         let documents = stores.documents
-        #expect(try await documents.insert(Samples.json(#"{"n":1}"#), as: key("a")) == 1)
-        #expect(try await documents.put(Samples.json(#"{"n":2}"#), as: key("a")) == 2)
-        #expect(try await documents.update(Samples.json(#"{"n":3}"#), as: key("a"), expecting: 2) == 3)
-        #expect(try await documents.put(Samples.json("{}"), as: key("b")) == 1)
+        #expect(try await documents.insert(StoreSamples.json(#"{"n":1}"#), as: key("a")) == 1)
+        #expect(try await documents.put(StoreSamples.json(#"{"n":2}"#), as: key("a")) == 2)
+        #expect(try await documents.update(StoreSamples.json(#"{"n":3}"#), as: key("a"), expecting: 2) == 3)
+        #expect(try await documents.put(StoreSamples.json("{}"), as: key("b")) == 1)
         let stored = try #require(try await documents.get(key("a")))
         #expect(stored.version == 3)
         #expect(stored.key == key("a"))
-        #expect(try Samples.tree(stored.data) == ["n": 3])
+        #expect(try StoreSamples.tree(stored.data) == ["n": 3])
     }
 
     static func conflicts(_ stores: any Stores) async throws {
         let documents = stores.documents
-        let data = Samples.json("{}")
+        let data = StoreSamples.json("{}")
         await #expect(throws: DocumentStoreError.notFound(key("a"))) {
             try await documents.update(data, as: key("a"), expecting: 1)
         }
@@ -73,31 +74,31 @@ enum DocumentConformance {
 
     static func deletion(_ stores: any Stores) async throws {
         let documents = stores.documents
-        try await documents.put(Samples.json("{}"), as: key("a"))
-        try await documents.put(Samples.json("{}"), as: key("a"))
+        try await documents.put(StoreSamples.json("{}"), as: key("a"))
+        try await documents.put(StoreSamples.json("{}"), as: key("a"))
         #expect(try await documents.delete(key("a"), expecting: 2))
         #expect(try await documents.get(key("a")) == nil)
-        #expect(try await documents.insert(Samples.json("{}"), as: key("a")) == 1)
+        #expect(try await documents.insert(StoreSamples.json("{}"), as: key("a")) == 1)
         #expect(try await documents.delete(key("a"), expecting: nil))
     }
 
     static func collections(_ stores: any Stores) async throws {
         let documents = stores.documents
         for id in ["a", "b"] {
-            try await documents.put(Samples.json("{}"), as: key(id))
-            try await documents.put(Samples.json("{}"), as: key(id, in: "others"))
+            try await documents.put(StoreSamples.json("{}"), as: key(id))
+            try await documents.put(StoreSamples.json("{}"), as: key(id, in: "others"))
         }
         try await documents.deleteAll(in: "accounts")
         #expect(try await documents.count(where: .everything, in: "accounts") == 0)
         #expect(try await documents.count(where: .everything, in: "others") == 2)
-        #expect(try await documents.insert(Samples.json("{}"), as: key("a")) == 1)
+        #expect(try await documents.insert(StoreSamples.json("{}"), as: key("a")) == 1)
     }
 
     private static func fill(
         _ stores: any Stores,
         _ documents: [String: String]
     ) async throws {
-        for (id, text) in documents { try await stores.documents.put(Samples.json(text), as: key(id)) }
+        for (id, text) in documents { try await stores.documents.put(StoreSamples.json(text), as: key(id)) }
     }
 
     private static func ids(
@@ -116,6 +117,7 @@ enum DocumentConformance {
             (.boolean, [false, true]),
             (.number, [-10, .number(try #require(JSONNumber("-1.5"))), 0, 2, 10]),
             (.decimal, ["-10.25", "-1", "0.00", "2.5", "10"]),
+            (.duration, ["-PT1H", "PT0S", "PT0.5S", "PT59M", "PT1H", "P1DT1S", "PT25H", "P1W"]),
             (
                 .dateTime,
                 ["2026-11-23T05:55:00Z", "2026-11-23T05:55:00.25Z", "2026-11-23T05:55:00.5Z", "2026-11-23T05:55:01Z"]
@@ -149,7 +151,10 @@ enum DocumentConformance {
     static func missingFields(_ stores: any Stores) async throws {
         try await fill(
             stores,
-            ["a": #"{"x":"m"}"#, "b": #"{"x":null}"#, "c": "{}", "d": #"{"x":7}"#, "e": "[1]", "f": #"{"x":{"y":"m"}}"#]
+            [
+                "a": #"{"x":"m"}"#, "b": #"{"x":null}"#, "c": "{}", "d": #"{"x":7}"#, "e": "[1]",
+                "f": #"{"x":{"y":"m"}}"#,
+            ]
         )
         let field = DocumentField("x", .text)
         #expect(try await ids(stores, .compare(field, .lessOrEqual, "m")) == "a")
@@ -225,10 +230,10 @@ enum DocumentConformance {
     static func refusals(_ stores: any Stores) async throws {
         let documents = stores.documents
         await #expect(throws: DocumentStoreError.invalid(.json(JSONTextProblem(.escapedNUL, at: 1)))) {
-            try await documents.put(Samples.json(#""\u0000""#), as: key("a"))
+            try await documents.put(StoreSamples.json(#""\u0000""#), as: key("a"))
         }
         await #expect(throws: DocumentStoreError.invalid(.name(.document, .empty))) {
-            try await documents.put(Samples.json("{}"), as: key(""))
+            try await documents.put(StoreSamples.json("{}"), as: key(""))
         }
         await #expect(throws: DocumentStoreError.invalid(.name(.collection, .controlCharacter(at: 1)))) {
             try await documents.get(key("a", in: "a\n"))
@@ -243,7 +248,7 @@ enum DocumentConformance {
             try await documents.find(DocumentQuery(limit: -1), in: "accounts")
         }
         let hostile = key("'; drop table documents; --", in: "\"a\"")
-        try await documents.put(Samples.json("{}"), as: hostile)
+        try await documents.put(StoreSamples.json("{}"), as: hostile)
         #expect(try await documents.get(hostile)?.version == 1)
         let path = DocumentPredicate.isNull(path: "x' or '1'='1")
         #expect(try await documents.count(where: path, in: "\"a\"") == 1)
@@ -271,7 +276,7 @@ enum DocumentConformance {
         #expect(try await accounts.find(sortedBy: [owner.ascending], limit: 1, offset: 1).map(\.id) == ["1"])
         #expect(try await accounts.update(ada.document, as: 0, expecting: ada.version) == 2)
         #expect(try await accounts.delete(0))
-        try await stores.documents.put(Samples.json(#"{"owner":7}"#), as: key("bad"))
+        try await stores.documents.put(StoreSamples.json(#"{"owner":7}"#), as: key("bad"))
         await #expect {
             try await accounts.get("bad")
         } throws: { error in
@@ -280,11 +285,43 @@ enum DocumentConformance {
         }
     }
 
+    static func everyType(_ stores: any Stores) async throws {
+        let values = DocumentCollection<SampleValues>("values", in: stores.documents)
+        let samples = [SampleValues.least, SampleValues.middle, SampleValues.greatest]
+        for (index, sample) in samples.enumerated() { try await values.insert(sample, as: index) }
+        func check<Value: DocumentValue>(
+            _ field: Field<SampleValues, Value>,
+            _ value: Value
+        ) async throws {
+            func ids(_ filter: DocumentFilter<SampleValues>) async throws -> [String] {
+                try await values.find(where: filter, sortedBy: [field.ascending]).map(\.id)
+            }
+            #expect(try await ids(field == value) == ["1"], "\(field.field.path)")
+            #expect(try await ids(field < value) == ["0"], "\(field.field.path)")
+            #expect(try await ids(field > value) == ["2"], "\(field.field.path)")
+            #expect(try await ids(field <= value) == ["0", "1"], "\(field.field.path)")
+            #expect(try await ids(field >= value) == ["1", "2"], "\(field.field.path)")
+            #expect(try await ids(field != value) == ["0", "2"], "\(field.field.path)")
+            #expect(try await ids(field.isIn([value])) == ["1"], "\(field.field.path)")
+        }
+        let middle = SampleValues.middle
+        try await check(Field("decimal"), middle.decimal)
+        try await check(Field("double"), middle.double)
+        try await check(Field("uuid"), middle.uuid)
+        try await check(Field("date"), middle.date)
+        try await check(Field("day"), try #require(middle.day))
+        try await check(Field("duration"), middle.duration)
+        try await check(Field("currency"), middle.currency)
+        await #expect(throws: DocumentStoreError.invalid(.predicateValue(path: "double"))) {
+            try await values.count(where: Field("double") < Double.infinity)
+        }
+    }
+
     static func race(_ stores: any Stores) async throws {
-        try await stores.documents.put(Samples.json("{}"), as: key("a"))
+        try await stores.documents.put(StoreSamples.json("{}"), as: key("a"))
         let results = await MisasTests.race(20) { writer in
             await Result.of {
-                try await stores.documents.update(Samples.json("\(writer)"), as: key("a"), expecting: 1)
+                try await stores.documents.update(StoreSamples.json("\(writer)"), as: key("a"), expecting: 1)
             }
         }
         #expect(results.count { $0.isSuccess } == 1)
@@ -293,7 +330,7 @@ enum DocumentConformance {
 
     static func racePut(_ stores: any Stores) async throws {
         let results = await MisasTests.race(20) { writer in
-            await Result.of { try await stores.documents.put(Samples.json("\(writer)"), as: key("a")) }
+            await Result.of { try await stores.documents.put(StoreSamples.json("\(writer)"), as: key("a")) }
         }
         #expect(try results.map { try $0.get() }.sorted() == Array(1...20))
     }

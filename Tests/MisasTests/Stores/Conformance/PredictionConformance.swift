@@ -2,7 +2,9 @@ import FoundationEssentials
 import Misas
 import Testing
 
-/// What every prediction store does. A lease of no length has ended at once, so that no scenario has to wait.
+/// What every prediction store does.
+///
+/// A lease of no length has ended at once, so that no scenario has to wait.
 enum PredictionConformance {
     static let scenarios = [
         StoreScenario("A scheduled prediction can be found, and is claimed once it is due", claims),
@@ -42,7 +44,7 @@ enum PredictionConformance {
             identity: PredictionIdentity(type: type, key: key),
             dueAt: time(seconds),
             partition: partition,
-            data: Samples.json(#"{"key":"\#(key)"}"#)
+            data: StoreSamples.json(#"{"key":"\#(key)"}"#)
         )
     }
 
@@ -67,7 +69,7 @@ enum PredictionConformance {
             dueAt: time(10.123456),
             partition: "p",
             schemaVersion: 2,
-            data: Samples.json(#"{"a":1}"#),
+            data: StoreSamples.json(#"{"a":1}"#),
             metadata: EventMetadata(user: "Ada", attributes: ["b": "c"])
         )
         #expect(try await stores.predictions.schedule(scheduled) == nil)
@@ -77,7 +79,7 @@ enum PredictionConformance {
         #expect(found.prediction.id == scheduled.id)
         #expect(found.prediction.metadata == scheduled.metadata)
         #expect(found.prediction.schemaVersion == 2)
-        #expect(try Samples.tree(found.prediction.data) == ["a": 1])
+        #expect(try StoreSamples.tree(found.prediction.data) == ["a": 1])
         #expect(try await claim(stores, at: 10.123455).isEmpty)
         let claimed = try #require(try await claim(stores, at: 10.123456, limit: 1).first)
         #expect(claimed.prediction.attempts == 1)
@@ -213,7 +215,7 @@ enum PredictionConformance {
         let document = DocumentKey("effect", in: "effects")
         await #expect(throws: PredictionStoreError.claimLost(identity("k"))) {
             try await stores.transaction { transaction in
-                try await transaction.documents.put(Samples.json("{}"), as: document)
+                try await transaction.documents.put(StoreSamples.json("{}"), as: document)
                 try await transaction.predictions.complete(claimed)
             }
         }

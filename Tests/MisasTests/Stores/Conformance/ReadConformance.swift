@@ -19,7 +19,7 @@ enum ReadConformance {
     ]
 
     static func unknownStream(_ stores: any Stores) async throws {
-        let stream = try Samples.stream()
+        let stream = try StoreSamples.stream()
         for direction in [ReadDirection.forward, .backward] {
             #expect(try await stores.events.read(stream, direction: direction).all().isEmpty)
         }
@@ -28,8 +28,8 @@ enum ReadConformance {
     }
 
     static func slices(_ stores: any Stores) async throws {
-        let stream = try Samples.stream()
-        try await stores.events.append(Samples.events(10), to: stream, expecting: .any)
+        let stream = try StoreSamples.stream()
+        try await stores.events.append(StoreSamples.events(10), to: stream, expecting: .any)
         func versions(_ read: EventSequence) async throws -> [Int64] {
             try await read.all().map(\.version.rawValue)
         }
@@ -43,14 +43,16 @@ enum ReadConformance {
         #expect(try await versions(events.read(stream, direction: .backward, limit: 3)) == [10, 9, 8])
         #expect(try await versions(events.read(stream, from: 2, direction: .backward)) == [2, 1])
         #expect(try await versions(events.read(stream, from: 99, direction: .backward, limit: 1)) == [10])
-        #expect(try await versions(events.read(stream, from: StreamVersion(.max), direction: .backward, limit: 1)) == [10])
+        #expect(
+            try await versions(events.read(stream, from: StreamVersion(.max), direction: .backward, limit: 1)) == [10]
+        )
         #expect(try await versions(events.read(stream, from: 0, direction: .backward)) == [])
         #expect(try await versions(events.read(stream, through: 8, direction: .backward)) == [10, 9, 8])
     }
 
     static func pageSizes(_ stores: any Stores) async throws {
-        let stream = try Samples.stream()
-        let events = Samples.events(1_500)
+        let stream = try StoreSamples.stream()
+        let events = StoreSamples.events(1_500)
         try await stores.events.append(events, to: stream, expecting: .any)
         for size in [Int.min, 1, 2, 7, 1_000, Int.max] {
             let read = try await stores.events.read(stream, pageSize: size).all()
@@ -63,16 +65,16 @@ enum ReadConformance {
     }
 
     static func throughVersion(_ stores: any Stores) async throws {
-        let stream = try Samples.stream()
-        try await stores.events.append(Samples.events(10), to: stream, expecting: .any)
+        let stream = try StoreSamples.stream()
+        try await stores.events.append(StoreSamples.events(10), to: stream, expecting: .any)
         let read = try await stores.events.read(stream, through: 6).all()
-        #expect(try read.map(Samples.number).reduce(0, +) == 21)
+        #expect(try read.map(StoreSamples.number).reduce(0, +) == 21)
         #expect(try await stores.events.read(stream, through: 0).all().isEmpty)
     }
 
     static func types(_ stores: any Stores) async throws {
-        let stream = try Samples.stream()
-        let events = (1...9).map { Samples.event($0, type: $0.isMultiple(of: 3) ? "test.third" : "test.other") }
+        let stream = try StoreSamples.stream()
+        let events = (1...9).map { StoreSamples.event($0, type: $0.isMultiple(of: 3) ? "test.third" : "test.other") }
         try await stores.events.append(events, to: stream, expecting: .any)
         let read = try await stores.events.read(stream, types: ["test.third"], pageSize: 2).all()
         #expect(read.map(\.version) == [3, 6, 9])
@@ -82,14 +84,14 @@ enum ReadConformance {
     }
 
     static func globalOrder(_ stores: any Stores) async throws {
-        let streams = try (0..<5).map { try Samples.stream("account-\($0)") }
+        let streams = try (0..<5).map { try StoreSamples.stream("account-\($0)") }
         for round in 0..<40 {
-            try await stores.events.append([Samples.event(round)], to: streams[round * 7 % 5], expecting: .any)
+            try await stores.events.append([StoreSamples.event(round)], to: streams[round * 7 % 5], expecting: .any)
         }
         let all = try await stores.events.readAll(pageSize: 3).all()
         #expect(all.count == 40)
         #expect(zip(all, all.dropFirst()).allSatisfy { $0.position < $1.position })
-        #expect(try all.map(Samples.number) == Array(0..<40))
+        #expect(try all.map(StoreSamples.number) == Array(0..<40))
         for stream in streams {
             let own = all.filter { $0.stream == stream }.map(\.version.rawValue)
             #expect(own == Array(1...8))
@@ -97,11 +99,13 @@ enum ReadConformance {
     }
 
     static func globalSlices(_ stores: any Stores) async throws {
-        let stream = try Samples.stream()
-        try await stores.events.append(Samples.events(6), to: stream, expecting: .any)
+        let stream = try StoreSamples.stream()
+        try await stores.events.append(StoreSamples.events(6), to: stream, expecting: .any)
         let positions = try await stores.events.readAll().all().map(\.position)
         let events = stores.events
-        #expect(try await events.readAll(after: positions[1], limit: 2).all().map(\.position) == Array(positions[2...3]))
+        #expect(
+            try await events.readAll(after: positions[1], limit: 2).all().map(\.position) == Array(positions[2...3])
+        )
         #expect(try await events.readAll(through: positions[1]).all().map(\.position) == Array(positions[0...1]))
         #expect(try await events.readAll(after: positions[5]).all().isEmpty)
         #expect(try await events.readAll(after: .pending).all().isEmpty)
@@ -113,8 +117,8 @@ enum ReadConformance {
 
     static func globalFilter(_ stores: any Stores) async throws {
         for name in ["account-1", "account-2", "accounting-1", "account", "customer-1"] {
-            let events = [Samples.event(1, type: "test.a"), Samples.event(2, type: "test.b")]
-            try await stores.events.append(events, to: try Samples.stream(name), expecting: .any)
+            let events = [StoreSamples.event(1, type: "test.a"), StoreSamples.event(2, type: "test.b")]
+            try await stores.events.append(events, to: try StoreSamples.stream(name), expecting: .any)
         }
         func streams(_ filter: EventFilter) async throws -> [String] {
             try await stores.events.readAll(filter: filter).all().map(\.stream.name)
@@ -133,8 +137,8 @@ enum ReadConformance {
     }
 
     static func matchesNothing(_ stores: any Stores) async throws {
-        let stream = try Samples.stream()
-        for _ in 0..<2 { try await stores.events.append(Samples.events(5_000), to: stream, expecting: .any) }
+        let stream = try StoreSamples.stream()
+        for _ in 0..<2 { try await stores.events.append(StoreSamples.events(5_000), to: stream, expecting: .any) }
         let head = try await stores.events.lastPosition()
         var last: GlobalPosition?
         for try await page in stores.events.readAll(filter: .types(["test.none"])).pages {
@@ -147,15 +151,15 @@ enum ReadConformance {
         while reached < head { reached = try #require(try await pages.next()).position }
         #expect(reached == head)
         // The tail is idle for this filter; a page must still come for what others append.
-        try await stores.events.append([Samples.event()], to: stream, expecting: .any)
+        try await stores.events.append([StoreSamples.event()], to: stream, expecting: .any)
         let next = try #require(try await pages.next())
         #expect(next.events.isEmpty)
         #expect(next.position > head)
     }
 
     static func cancelledRead(_ stores: any Stores) async throws {
-        let stream = try Samples.stream()
-        try await stores.events.append(Samples.events(3), to: stream, expecting: .any)
+        let stream = try StoreSamples.stream()
+        try await stores.events.append(StoreSamples.events(3), to: stream, expecting: .any)
         let task = Task {
             withUnsafeCurrentTask { $0?.cancel() }
             return await Result.of { try await stores.events.read(stream).all() }
@@ -165,10 +169,10 @@ enum ReadConformance {
     }
 
     static func restarts(_ stores: any Stores) async throws {
-        let stream = try Samples.stream()
+        let stream = try StoreSamples.stream()
         let sequence = stores.events.read(stream, pageSize: 1)
         #expect(try await sequence.all().isEmpty)
-        try await stores.events.append(Samples.events(2), to: stream, expecting: .any)
+        try await stores.events.append(StoreSamples.events(2), to: stream, expecting: .any)
         #expect(try await sequence.all().count == 2)
         #expect(try await sequence.all().count == 2)
     }

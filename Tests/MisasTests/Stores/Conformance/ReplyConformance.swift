@@ -2,7 +2,9 @@ import FoundationEssentials
 import Misas
 import Testing
 
-/// What every reply store does. A reply kept for no time has expired at once, so that no scenario has to wait.
+/// What every reply store does.
+///
+/// A reply kept for no time has expired at once, so that no scenario has to wait.
 enum ReplyConformance {
     static let scenarios = [
         StoreScenario("A command that was not replied to has no reply", absent),
@@ -23,24 +25,24 @@ enum ReplyConformance {
 
     static func once(_ stores: any Stores) async throws {
         let replies = stores.replies
-        try await replies.record(Samples.json(#"{"r":1}"#), as: "c", fingerprint: "f", retention: hour)
+        try await replies.record(StoreSamples.json(#"{"r":1}"#), as: "c", fingerprint: "f", retention: hour)
         let first = try #require(try await replies.reply(to: "c"))
         #expect(first.fingerprint == "f")
-        #expect(try Samples.tree(first.data) == ["r": 1])
+        #expect(try StoreSamples.tree(first.data) == ["r": 1])
         #expect(first.expiresAt.timeIntervalSince(first.recordedAt) == 3_600)
         await #expect(throws: ReplyStoreError.alreadyRecorded(first)) {
-            try await replies.record(Samples.json("2"), as: "c", fingerprint: "g", retention: hour)
+            try await replies.record(StoreSamples.json("2"), as: "c", fingerprint: "g", retention: hour)
         }
         #expect(try await replies.reply(to: "c") == first)
     }
 
     static func expiry(_ stores: any Stores) async throws {
         let replies = stores.replies
-        try await replies.record(Samples.json("1"), as: "old", fingerprint: "", retention: .zero)
-        try await replies.record(Samples.json("2"), as: "older", fingerprint: "", retention: .zero)
-        try await replies.record(Samples.json("3"), as: "kept", fingerprint: "", retention: hour)
+        try await replies.record(StoreSamples.json("1"), as: "old", fingerprint: "", retention: .zero)
+        try await replies.record(StoreSamples.json("2"), as: "older", fingerprint: "", retention: .zero)
+        try await replies.record(StoreSamples.json("3"), as: "kept", fingerprint: "", retention: hour)
         #expect(try await replies.reply(to: "old") == nil)
-        try await replies.record(Samples.json("4"), as: "old", fingerprint: "", retention: hour)
+        try await replies.record(StoreSamples.json("4"), as: "old", fingerprint: "", retention: hour)
         #expect(try await replies.removeExpired() == 1)
         #expect(try await replies.removeExpired() == 0)
         #expect(try await replies.reply(to: "old") != nil)
@@ -53,17 +55,17 @@ enum ReplyConformance {
         by sender: Int,
         to stores: any Stores
     ) async throws -> JSONValue {
-        if let kept = try await stores.replies.reply(to: command) { return try Samples.tree(kept.data) }
+        if let kept = try await stores.replies.reply(to: command) { return try StoreSamples.tree(kept.data) }
         do {
             return try await stores.transaction { transaction in
                 try await transaction.events.append(
-                    [Samples.event(sender)],
-                    to: try Samples.stream(),
+                    [StoreSamples.event(sender)],
+                    to: try StoreSamples.stream(),
                     expecting: .any
                 )
                 await Task.yield()
                 try await transaction.replies.record(
-                    Samples.json("\(sender)"),
+                    StoreSamples.json("\(sender)"),
                     as: command,
                     fingerprint: "",
                     retention: hour
@@ -71,7 +73,7 @@ enum ReplyConformance {
                 return JSONValue.int(sender)
             }
         } catch ReplyStoreError.alreadyRecorded(let kept) {
-            return try Samples.tree(kept.data)
+            return try StoreSamples.tree(kept.data)
         }
     }
 
@@ -79,22 +81,22 @@ enum ReplyConformance {
         let first = try await send("c", by: 1, to: stores)
         let second = try await send("c", by: 2, to: stores)
         #expect(first == second)
-        #expect(try await stores.events.read(try Samples.stream()).all().count == 1)
+        #expect(try await stores.events.read(try StoreSamples.stream()).all().count == 1)
     }
 
     static func atOnce(_ stores: any Stores) async throws {
         let results = await race(20) { sender in await Result.of { try await send("c", by: sender, to: stores) } }
         let replies = try results.map { try $0.get() }
         #expect(Set(replies).count == 1)
-        let events = try await stores.events.read(try Samples.stream()).all()
-        #expect(try events.map { JSONValue.int(try Samples.number($0)) } == [replies[0]])
+        let events = try await stores.events.read(try StoreSamples.stream()).all()
+        #expect(try events.map { JSONValue.int(try StoreSamples.number($0)) } == [replies[0]])
     }
 
     static func afterFailure(_ stores: any Stores) async throws {
         struct Crash: Error {}
         await #expect(throws: Crash.self) {
             try await stores.transaction { transaction in
-                try await transaction.replies.record(Samples.json("1"), as: "c", fingerprint: "", retention: hour)
+                try await transaction.replies.record(StoreSamples.json("1"), as: "c", fingerprint: "", retention: hour)
                 throw Crash()
             }
         }
@@ -107,7 +109,7 @@ enum ReplyConformance {
             try await stores.replies.reply(to: "")
         }
         await #expect(throws: ReplyStoreError.invalid(.negative("retention"))) {
-            try await stores.replies.record(Samples.json("1"), as: "c", fingerprint: "", retention: .seconds(-1))
+            try await stores.replies.record(StoreSamples.json("1"), as: "c", fingerprint: "", retention: .seconds(-1))
         }
         await #expect(throws: ReplyStoreError.invalid(.json(JSONTextProblem(.unexpectedEnd, at: 0)))) {
             try await stores.replies.record([], as: "c", fingerprint: "", retention: hour)

@@ -17,32 +17,34 @@ enum SnapshotConformance {
         of stream: String = "account-1"
     ) throws -> Snapshot {
         Snapshot(
-            stream: try Samples.stream(stream),
+            stream: try StoreSamples.stream(stream),
             schemaTag: schema,
             version: version,
-            data: Samples.json(#"{"v":\#(version)}"#)
+            data: StoreSamples.json(#"{"v":\#(version)}"#)
         )
     }
 
     static func absent(_ stores: any Stores) async throws {
-        #expect(try await stores.snapshots.latest(of: try Samples.stream(), schemaTag: "a") == nil)
-        try await stores.snapshots.deleteAll(of: try Samples.stream())
+        #expect(try await stores.snapshots.latest(of: try StoreSamples.stream(), schemaTag: "a") == nil)
+        try await stores.snapshots.deleteAll(of: try StoreSamples.stream())
     }
 
     static func latest(_ stores: any Stores) async throws {
-        let stream = try Samples.stream()
+        let stream = try StoreSamples.stream()
         for version: StreamVersion in [100, 300, 200] { try await stores.snapshots.save(try snapshot(version)) }
         let kept = try #require(try await stores.snapshots.latest(of: stream, schemaTag: "a"))
         #expect(kept.version == 300)
-        #expect(try Samples.tree(kept.data) == ["v": 300])
+        #expect(try StoreSamples.tree(kept.data) == ["v": 300])
         try await stores.snapshots.save(try snapshot(7, of: "account-2"))
         try await stores.snapshots.deleteAll(of: stream)
         #expect(try await stores.snapshots.latest(of: stream, schemaTag: "a") == nil)
-        #expect(try await stores.snapshots.latest(of: try Samples.stream("account-2"), schemaTag: "a")?.version == 7)
+        #expect(
+            try await stores.snapshots.latest(of: try StoreSamples.stream("account-2"), schemaTag: "a")?.version == 7
+        )
     }
 
     static func schemas(_ stores: any Stores) async throws {
-        let stream = try Samples.stream()
+        let stream = try StoreSamples.stream()
         try await stores.snapshots.save(try snapshot(300, schema: "a"))
         #expect(try await stores.snapshots.latest(of: stream, schemaTag: "b") == nil)
         try await stores.snapshots.save(try snapshot(200, schema: "b"))
@@ -53,7 +55,7 @@ enum SnapshotConformance {
     }
 
     static func refusals(_ stores: any Stores) async throws {
-        let bad = Snapshot(stream: try Samples.stream(), schemaTag: "a", version: 1, data: Samples.json("{"))
+        let bad = Snapshot(stream: try StoreSamples.stream(), schemaTag: "a", version: 1, data: StoreSamples.json("{"))
         await #expect(throws: StoreError.invalid(.json(JSONTextProblem(.unexpectedEnd, at: 1)))) {
             try await stores.snapshots.save(bad)
         }

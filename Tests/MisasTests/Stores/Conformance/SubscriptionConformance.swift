@@ -17,41 +17,41 @@ enum SubscriptionConformance {
     ]
 
     static func starts(_ stores: any Stores) async throws {
-        let stream = try Samples.stream()
-        try await stores.events.append(Samples.events(4), to: stream, expecting: .any)
+        let stream = try StoreSamples.stream()
+        try await stores.events.append(StoreSamples.events(4), to: stream, expecting: .any)
         let positions = try await stores.events.readAll().all().map(\.position)
         var origin = stores.events.subscribe(after: .start).makeAsyncIterator()
-        for number in 1...4 { #expect(try await origin.next().map(Samples.number) == number) }
+        for number in 1...4 { #expect(try await origin.next().map(StoreSamples.number) == number) }
         var behind = stores.events.subscribe(after: positions[1]).makeAsyncIterator()
-        #expect(try await behind.next().map(Samples.number) == 3)
+        #expect(try await behind.next().map(StoreSamples.number) == 3)
         var current = stores.events.subscribe(after: try await stores.events.lastPosition()).makeAsyncIterator()
-        try await stores.events.append([Samples.event(5)], to: stream, expecting: .any)
-        #expect(try await current.next().map(Samples.number) == 5)
+        try await stores.events.append([StoreSamples.event(5)], to: stream, expecting: .any)
+        #expect(try await current.next().map(StoreSamples.number) == 5)
     }
 
     static func live(_ stores: any Stores) async throws {
-        let stream = try Samples.stream()
+        let stream = try StoreSamples.stream()
         let reader = Task {
             var numbers: [Int] = []
             for try await event in stores.events.subscribe(after: .start) {
-                numbers.append(try Samples.number(event))
+                numbers.append(try StoreSamples.number(event))
                 if numbers.count == 50 { break }
             }
             return numbers
         }
         for number in 1...50 {
-            try await stores.events.append([Samples.event(number)], to: stream, expecting: .any)
+            try await stores.events.append([StoreSamples.event(number)], to: stream, expecting: .any)
             if number.isMultiple(of: 7) { await Task.yield() }
         }
         #expect(try await reader.value == Array(1...50))
     }
 
     static func seam(_ stores: any Stores) async throws {
-        let stream = try Samples.stream()
+        let stream = try StoreSamples.stream()
         let total = 2_000
         let writer = Task {
             for number in 1...total {
-                try await stores.events.append([Samples.event(number)], to: stream, expecting: .any)
+                try await stores.events.append([StoreSamples.event(number)], to: stream, expecting: .any)
                 if number.isMultiple(of: 10) { await Task.yield() }
             }
         }
@@ -60,7 +60,7 @@ enum SubscriptionConformance {
                 var numbers: [Int] = []
                 let events = stores.events.subscribe(after: .start, filter: .all, pageSize: 1 + reader * 50)
                 for try await event in events {
-                    numbers.append(try Samples.number(event))
+                    numbers.append(try StoreSamples.number(event))
                     if numbers.count == total { break }
                 }
                 return numbers
@@ -71,9 +71,9 @@ enum SubscriptionConformance {
     }
 
     static func slowReader(_ stores: any Stores) async throws {
-        let stream = try Samples.stream()
+        let stream = try StoreSamples.stream()
         var slow = stores.events.subscribe(after: .start, filter: .all, pageSize: 10).makeAsyncIterator()
-        for _ in 0..<10 { try await stores.events.append(Samples.events(1_000), to: stream, expecting: .any) }
+        for _ in 0..<10 { try await stores.events.append(StoreSamples.events(1_000), to: stream, expecting: .any) }
         // Nothing was fetched for the reader yet that it has not asked for; now it takes all, one by one.
         for version: Int64 in 1...10_000 {
             #expect(try await slow.next()?.version.rawValue == version)
@@ -81,7 +81,7 @@ enum SubscriptionConformance {
     }
 
     static func otherTypes(_ stores: any Stores) async throws {
-        let stream = try Samples.stream()
+        let stream = try StoreSamples.stream()
         let reader = Task {
             var pages = stores.events.subscribe(after: .start, filter: .types(["test.wanted"])).pages
                 .makeAsyncIterator()
@@ -96,9 +96,9 @@ enum SubscriptionConformance {
             return events
         }
         for number in 1...100 {
-            try await stores.events.append([Samples.event(number)], to: stream, expecting: .any)
+            try await stores.events.append([StoreSamples.event(number)], to: stream, expecting: .any)
         }
-        try await stores.events.append([Samples.event(7, type: "test.wanted")], to: stream, expecting: .any)
+        try await stores.events.append([StoreSamples.event(7, type: "test.wanted")], to: stream, expecting: .any)
         #expect(try await reader.value.map(\.type) == ["test.wanted"])
     }
 
@@ -116,7 +116,7 @@ enum SubscriptionConformance {
     }
 
     static func manySubscribers(_ stores: any Stores) async throws {
-        let streams = try (0..<10).map { try Samples.stream("kind\($0)-1") }
+        let streams = try (0..<10).map { try StoreSamples.stream("kind\($0)-1") }
         let started = Gate(101)
         let readers = (0..<100).map { reader in
             Task {
@@ -127,7 +127,7 @@ enum SubscriptionConformance {
                 await started.pass()
                 var numbers: [Int] = []
                 for try await event in stores.events.subscribe(after: .start, filter: filter) {
-                    numbers.append(try Samples.number(event))
+                    numbers.append(try StoreSamples.number(event))
                     if numbers.count == 20 { break }
                 }
                 return numbers
@@ -135,7 +135,7 @@ enum SubscriptionConformance {
         }
         await started.pass()
         for number in 0..<200 {
-            try await stores.events.append([Samples.event(number)], to: streams[number % 10], expecting: .any)
+            try await stores.events.append([StoreSamples.event(number)], to: streams[number % 10], expecting: .any)
         }
         for (index, reader) in readers.enumerated() {
             #expect(try await reader.value == (0..<20).map { $0 * 10 + index % 10 })
@@ -144,12 +144,13 @@ enum SubscriptionConformance {
 
     static func storm(_ stores: any Stores) async throws {
         let (writers, rounds) = (24, 100)
-        let streams = try (0..<40).map { try Samples.stream("storm-\($0)") }
+        let streams = try (0..<40).map { try StoreSamples.stream("storm-\($0)") }
         let stored = writers * rounds
         let readers = (0..<3).map { reader in
             Task {
                 var events: [RecordedEvent] = []
-                for try await event in stores.events.subscribe(after: .start, filter: .all, pageSize: 1 << (reader * 4)) {
+                for try await event in stores.events.subscribe(after: .start, filter: .all, pageSize: 1 << (reader * 4))
+                {
                     events.append(event)
                     if events.count == stored { break }
                 }
@@ -181,13 +182,13 @@ enum SubscriptionConformance {
         struct Abandoned: Error {}
         var acknowledged: [UUID] = []
         for round in 0..<rounds {
-            let event = Samples.event(round, by: writer)
+            let event = StoreSamples.event(round, by: writer)
             let stream = streams[(writer * 31 + round * 17) % streams.count]
             switch (writer + round) % 4 {
             case 0:
                 try await stores.transaction { transaction in
                     try await transaction.documents.put(
-                        Samples.json("{}"),
+                        StoreSamples.json("{}"),
                         as: DocumentKey("\(writer)-\(round)", in: "storm")
                     )
                     await Task.yield()
@@ -197,7 +198,7 @@ enum SubscriptionConformance {
             case 1:
                 await #expect(throws: Abandoned.self) {
                     try await stores.transaction { transaction in
-                        try await transaction.events.append([Samples.event()], to: stream, expecting: .any)
+                        try await transaction.events.append([StoreSamples.event()], to: stream, expecting: .any)
                         throw Abandoned()
                     }
                 }

@@ -12,7 +12,10 @@ enum TransactionConformance {
         StoreScenario("An append in a transaction is invisible to others until the commit", isolation),
         StoreScenario("A refused write leaves the transaction as it was, and it can go on", goesOn),
         StoreScenario("A transaction tells where its events stand", commitTellsPositions),
-        StoreScenario("Another writer on a stream that was relied on makes a conflict, and nothing is written", conflicts),
+        StoreScenario(
+            "Another writer on a stream that was relied on makes a conflict, and nothing is written",
+            conflicts
+        ),
         StoreScenario("Another writer on a document that was relied on makes a conflict", documentConflicts),
         StoreScenario("A zombie's checkpoint refuses its whole transaction", zombie),
         StoreScenario("20 transactions that append, whatever the version, all commit", raceAny),
@@ -31,20 +34,22 @@ enum TransactionConformance {
 
     /// Writes to each store.
     private static func writeEverywhere(_ transaction: any StoreTransaction) async throws {
-        let stream = try Samples.stream()
-        try await transaction.events.append(Samples.events(2), to: stream, expecting: .noStream)
-        try await transaction.documents.insert(Samples.json("{}"), as: document)
+        let stream = try StoreSamples.stream()
+        try await transaction.events.append(StoreSamples.events(2), to: stream, expecting: .noStream)
+        try await transaction.documents.insert(StoreSamples.json("{}"), as: document)
         try await transaction.checkpoints.save(7, for: "p", expecting: .start, fence: 0)
-        try await transaction.predictions.schedule(NewPrediction(identity: timer, dueAt: Date(), data: Samples.json("{}")))
-        try await transaction.snapshots.save(
-            Snapshot(stream: stream, schemaTag: "a", version: 2, data: Samples.json("{}"))
+        try await transaction.predictions.schedule(
+            NewPrediction(identity: timer, dueAt: Date(), data: StoreSamples.json("{}"))
         )
-        try await transaction.replies.record(Samples.json("1"), as: "c", fingerprint: "", retention: hour)
+        try await transaction.snapshots.save(
+            Snapshot(stream: stream, schemaTag: "a", version: 2, data: StoreSamples.json("{}"))
+        )
+        try await transaction.replies.record(StoreSamples.json("1"), as: "c", fingerprint: "", retention: hour)
     }
 
     /// In how many of the six stores something is.
     private static func visible(_ stores: any Stores) async throws -> Int {
-        let stream = try Samples.stream()
+        let stream = try StoreSamples.stream()
         let found = [
             try await stores.events.exists(stream), try await stores.documents.get(document) != nil,
             try await stores.checkpoints.load("p") != nil, try await stores.predictions.find(timer) != nil,
@@ -88,10 +93,10 @@ enum TransactionConformance {
     }
 
     static func readsOwnWrites(_ stores: any Stores) async throws {
-        let stream = try Samples.stream()
-        try await stores.events.append(Samples.events(2), to: stream, expecting: .noStream)
-        try await stores.documents.put(Samples.json(#"{"n":1}"#), as: DocumentKey("a", in: "documents"))
-        let written = Samples.events(3)
+        let stream = try StoreSamples.stream()
+        try await stores.events.append(StoreSamples.events(2), to: stream, expecting: .noStream)
+        try await stores.documents.put(StoreSamples.json(#"{"n":1}"#), as: DocumentKey("a", in: "documents"))
+        let written = StoreSamples.events(3)
         try await stores.transaction { transaction in
             let result = try await transaction.events.append(written, to: stream, expecting: .version(2))
             #expect(result.lastVersion == 5)
@@ -103,8 +108,8 @@ enum TransactionConformance {
             #expect(try await transaction.events.streamInfo(stream)?.version == 5)
 
             let documents = transaction.documents
-            #expect(try await documents.put(Samples.json(#"{"n":2}"#), as: DocumentKey("a", in: "documents")) == 2)
-            try await documents.insert(Samples.json(#"{"n":3}"#), as: DocumentKey("b", in: "documents"))
+            #expect(try await documents.put(StoreSamples.json(#"{"n":2}"#), as: DocumentKey("a", in: "documents")) == 2)
+            try await documents.insert(StoreSamples.json(#"{"n":3}"#), as: DocumentKey("b", in: "documents"))
             let found = try await documents.find(
                 DocumentQuery(where: .compare(DocumentField("n", .number), .greater, 1)),
                 in: "documents"
@@ -113,15 +118,15 @@ enum TransactionConformance {
             #expect(found.map(\.version) == [2, 1])
             #expect(try await documents.delete(DocumentKey("a", in: "documents"), expecting: 2))
             #expect(try await documents.get(DocumentKey("a", in: "documents")) == nil)
-            #expect(try await documents.insert(Samples.json("{}"), as: DocumentKey("a", in: "documents")) == 1)
+            #expect(try await documents.insert(StoreSamples.json("{}"), as: DocumentKey("a", in: "documents")) == 1)
             try await documents.deleteAll(in: "documents")
             #expect(try await documents.count(where: .everything, in: "documents") == 0)
-            #expect(try await documents.insert(Samples.json("{}"), as: DocumentKey("c", in: "documents")) == 1)
+            #expect(try await documents.insert(StoreSamples.json("{}"), as: DocumentKey("c", in: "documents")) == 1)
 
             try await transaction.checkpoints.save(3, for: "p", expecting: .start, fence: 0)
             try await transaction.checkpoints.save(4, for: "p", expecting: 3, fence: 0)
             #expect(try await transaction.checkpoints.load("p")?.position == 4)
-            try await transaction.replies.record(Samples.json("1"), as: "c", fingerprint: "", retention: hour)
+            try await transaction.replies.record(StoreSamples.json("1"), as: "c", fingerprint: "", retention: hour)
             #expect(try await transaction.replies.reply(to: "c") != nil)
         }
         #expect(try await stores.events.read(stream).all().count == 5)
@@ -130,48 +135,52 @@ enum TransactionConformance {
     }
 
     static func isolation(_ stores: any Stores) async throws {
-        let stream = try Samples.stream()
+        let stream = try StoreSamples.stream()
         var reader = stores.events.subscribe(after: .start).makeAsyncIterator()
         try await stores.transaction { transaction in
-            try await transaction.events.append([Samples.event(1)], to: stream, expecting: .any)
+            try await transaction.events.append([StoreSamples.event(1)], to: stream, expecting: .any)
             #expect(try await stores.events.read(stream).all().isEmpty)
             #expect(try await stores.events.readAll().all().isEmpty)
             // A store may hold this one back from readers until the transaction has its place in the order.
-            try await stores.events.append([Samples.event(2)], to: try Samples.stream("account-2"), expecting: .any)
+            try await stores.events.append(
+                [StoreSamples.event(2)],
+                to: try StoreSamples.stream("account-2"),
+                expecting: .any
+            )
         }
         let events = [try await reader.next(), try await reader.next()].compactMap { $0 }
-        #expect(try Set(events.map(Samples.number)) == [1, 2])
+        #expect(try Set(events.map(StoreSamples.number)) == [1, 2])
         #expect(events[0].position < events[1].position)
     }
 
     static func goesOn(_ stores: any Stores) async throws {
-        let (stream, other) = (try Samples.stream(), try Samples.stream("account-2"))
+        let (stream, other) = (try StoreSamples.stream(), try StoreSamples.stream("account-2"))
         try await stores.transaction { transaction in
-            try await transaction.events.append([Samples.event(1)], to: stream, expecting: .any)
+            try await transaction.events.append([StoreSamples.event(1)], to: stream, expecting: .any)
             await #expect(throws: EventStoreError.conflict(other, expected: 1, actual: 0)) {
                 try await transaction.events.append([
-                    StreamAppend([Samples.event(2)], to: stream, expecting: .any),
-                    StreamAppend([Samples.event(3)], to: other, expecting: .version(1)),
+                    StreamAppend([StoreSamples.event(2)], to: stream, expecting: .any),
+                    StreamAppend([StoreSamples.event(3)], to: other, expecting: .version(1)),
                 ])
             }
             await #expect(throws: DocumentStoreError.notFound(document)) {
-                try await transaction.documents.update(Samples.json("{}"), as: document, expecting: 1)
+                try await transaction.documents.update(StoreSamples.json("{}"), as: document, expecting: 1)
             }
-            try await transaction.events.append([Samples.event(4)], to: stream, expecting: .version(1))
+            try await transaction.events.append([StoreSamples.event(4)], to: stream, expecting: .version(1))
         }
-        #expect(try await stores.events.readAll().all().map(Samples.number) == [1, 4])
+        #expect(try await stores.events.readAll().all().map(StoreSamples.number) == [1, 4])
         #expect(try await stores.documents.get(document) == nil)
     }
 
     static func commitTellsPositions(_ stores: any Stores) async throws {
-        let (stream, other) = (try Samples.stream(), try Samples.stream("account-2"))
-        let old = Samples.event()
+        let (stream, other) = (try StoreSamples.stream(), try StoreSamples.stream("account-2"))
+        let old = StoreSamples.event()
         try await stores.events.append([old], to: stream, expecting: .any)
         let committed = try await stores.commit { transaction in
-            try await transaction.events.append(Samples.events(2), to: other, expecting: .any)
+            try await transaction.events.append(StoreSamples.events(2), to: other, expecting: .any)
             try await transaction.events.append([old], to: stream, expecting: .any)
             try await transaction.events.append([], to: stream, expecting: .any)
-            try await transaction.events.append([Samples.event()], to: stream, expecting: .any)
+            try await transaction.events.append([StoreSamples.event()], to: stream, expecting: .any)
             return "done"
         }
         #expect(committed.value == "done")
@@ -185,20 +194,20 @@ enum TransactionConformance {
     }
 
     static func conflicts(_ stores: any Stores) async throws {
-        let (stream, other) = (try Samples.stream(), try Samples.stream("account-2"))
-        try await stores.events.append([Samples.event()], to: stream, expecting: .any)
+        let (stream, other) = (try StoreSamples.stream(), try StoreSamples.stream("account-2"))
+        try await stores.events.append([StoreSamples.event()], to: stream, expecting: .any)
         // A store may hold the other writer back rather than let the transaction fail: one of both must lose.
         let started = Gate(2)
         let rival = Task {
             await started.pass()
             return await Result.of {
-                try await stores.events.append([Samples.event(7)], to: stream, expecting: .version(1))
+                try await stores.events.append([StoreSamples.event(7)], to: stream, expecting: .version(1))
             }
         }
         let result = await Result.of {
             try await stores.transaction { transaction in
-                try await transaction.events.append([Samples.event(8)], to: other, expecting: .any)
-                try await transaction.events.append([Samples.event(8)], to: stream, expecting: .version(1))
+                try await transaction.events.append([StoreSamples.event(8)], to: other, expecting: .any)
+                try await transaction.events.append([StoreSamples.event(8)], to: stream, expecting: .version(1))
                 await started.pass()
                 for _ in 0..<100 { await Task.yield() }
             }
@@ -216,14 +225,14 @@ enum TransactionConformance {
     }
 
     static func documentConflicts(_ stores: any Stores) async throws {
-        try await stores.documents.put(Samples.json("0"), as: document)
+        try await stores.documents.put(StoreSamples.json("0"), as: document)
         let results = await race(2) { writer in
             await Result.of {
                 try await stores.transaction { transaction in
                     let read = try #require(try await transaction.documents.get(document))
                     for _ in 0..<20 { await Task.yield() }
                     try await transaction.documents.update(
-                        Samples.json("\(writer)"),
+                        StoreSamples.json("\(writer)"),
                         as: document,
                         expecting: read.version
                     )
@@ -244,7 +253,7 @@ enum TransactionConformance {
         let new = try await stores.checkpoints.claim("p", by: "b", for: hour)
         await #expect(throws: CheckpointError.fenced("p", fence: old.fence, current: new.fence)) {
             try await stores.transaction { transaction in
-                try await transaction.documents.put(Samples.json("{}"), as: document)
+                try await transaction.documents.put(StoreSamples.json("{}"), as: document)
                 try await transaction.checkpoints.save(5, for: "p", expecting: .start, fence: old.fence)
             }
         }
@@ -256,13 +265,13 @@ enum TransactionConformance {
     }
 
     static func raceAny(_ stores: any Stores) async throws {
-        let stream = try Samples.stream()
+        let stream = try StoreSamples.stream()
         let results = await race(20) { writer in
             await Result.of {
                 try await stores.commit { transaction in
-                    try await transaction.events.append([Samples.event(writer)], to: stream, expecting: .any)
+                    try await transaction.events.append([StoreSamples.event(writer)], to: stream, expecting: .any)
                     await Task.yield()
-                    try await transaction.documents.put(Samples.json("\(writer)"), as: document)
+                    try await transaction.documents.put(StoreSamples.json("\(writer)"), as: document)
                     await Task.yield()
                 }
             }
@@ -273,11 +282,11 @@ enum TransactionConformance {
     }
 
     static func raceExact(_ stores: any Stores) async throws {
-        let stream = try Samples.stream()
+        let stream = try StoreSamples.stream()
         let results = await race(20) { writer in
             await Result.of {
                 try await stores.transaction { transaction in
-                    try await transaction.events.append([Samples.event(writer)], to: stream, expecting: .noStream)
+                    try await transaction.events.append([StoreSamples.event(writer)], to: stream, expecting: .noStream)
                     await Task.yield()
                 }
             }
@@ -290,10 +299,10 @@ enum TransactionConformance {
     }
 
     static func idempotence(_ stores: any Stores) async throws {
-        let stream = try Samples.stream()
-        let events = Samples.events(2)
+        let stream = try StoreSamples.stream()
+        let events = StoreSamples.events(2)
         let first = try await stores.events.append(events, to: stream, expecting: .noStream)
-        let more = Samples.events(2)
+        let more = StoreSamples.events(2)
         let committed = try await stores.commit { transaction in
             let again = try await transaction.events.append(events, to: stream, expecting: .noStream)
             #expect(again.wasAlreadyStored)
@@ -303,7 +312,7 @@ enum TransactionConformance {
             #expect(repeated.wasAlreadyStored)
             #expect(repeated.lastVersion == 4)
             await #expect(throws: EventStoreError.self) {
-                try await transaction.events.append([more[1], Samples.event()], to: stream, expecting: .any)
+                try await transaction.events.append([more[1], StoreSamples.event()], to: stream, expecting: .any)
             }
         }
         #expect(committed.appends.count == 1)
@@ -311,15 +320,15 @@ enum TransactionConformance {
     }
 
     static func lifecycle(_ stores: any Stores) async throws {
-        let streams = try (0..<3).map { try Samples.stream("account-\($0)") }
-        for stream in streams { try await stores.events.append(Samples.events(4), to: stream, expecting: .any) }
+        let streams = try (0..<3).map { try StoreSamples.stream("account-\($0)") }
+        for stream in streams { try await stores.events.append(StoreSamples.events(4), to: stream, expecting: .any) }
         func act(_ transaction: any StoreTransaction) async throws {
-            try await transaction.events.append([Samples.event(5)], to: streams[0], expecting: .version(4))
+            try await transaction.events.append([StoreSamples.event(5)], to: streams[0], expecting: .version(4))
             try await transaction.events.truncate(streams[0], before: 4)
             #expect(try await transaction.events.read(streams[0]).all().map(\.version) == [4, 5])
             try await transaction.events.archive(streams[1])
             await #expect(throws: EventStoreError.streamArchived(streams[1])) {
-                try await transaction.events.append([Samples.event()], to: streams[1], expecting: .any)
+                try await transaction.events.append([StoreSamples.event()], to: streams[1], expecting: .any)
             }
             try await transaction.events.delete(streams[2])
             await #expect(throws: EventStoreError.streamDeleted(streams[2])) {
@@ -345,7 +354,7 @@ enum TransactionConformance {
     static func ended(_ stores: any Stores) async throws {
         let transaction = try await stores.transaction { $0 }
         await #expect(throws: EventStoreError.invalid(.transactionEnded)) {
-            try await transaction.events.append([Samples.event()], to: try Samples.stream(), expecting: .any)
+            try await transaction.events.append([StoreSamples.event()], to: try StoreSamples.stream(), expecting: .any)
         }
         await #expect(throws: DocumentStoreError.invalid(.transactionEnded)) {
             try await transaction.documents.get(document)
@@ -355,7 +364,7 @@ enum TransactionConformance {
 
     static func transfers(_ stores: any Stores) async throws {
         let accounts = (0..<4).map { DocumentKey("\($0)", in: "balances") }
-        for account in accounts { try await stores.documents.put(Samples.json("100"), as: account) }
+        for account in accounts { try await stores.documents.put(StoreSamples.json("100"), as: account) }
         @Sendable func move(
             _ amount: Int,
             from source: DocumentKey,
@@ -364,10 +373,10 @@ enum TransactionConformance {
             try await stores.transaction { transaction in
                 for (account, change) in [(source, -amount), (target, amount)].sorted(by: { $0.0.id < $1.0.id }) {
                     let read = try #require(try await transaction.documents.get(account))
-                    let balance = try #require(try Samples.tree(read.data).intValue)
+                    let balance = try #require(try StoreSamples.tree(read.data).intValue)
                     await Task.yield()
                     try await transaction.documents.update(
-                        Samples.json("\(balance + change)"),
+                        StoreSamples.json("\(balance + change)"),
                         as: account,
                         expecting: read.version
                     )
@@ -392,13 +401,13 @@ enum TransactionConformance {
         }
         for result in results { try result.get() }
         let balances = try await stores.documents.find(DocumentQuery(), in: "balances")
-        #expect(try balances.compactMap { try Samples.tree($0.data).intValue }.reduce(0, +) == 400)
+        #expect(try balances.compactMap { try StoreSamples.tree($0.data).intValue }.reduce(0, +) == 400)
     }
 
     static func projection(_ stores: any Stores) async throws {
-        let stream = try Samples.stream()
+        let stream = try StoreSamples.stream()
         let total = 300
-        try await stores.events.append(Samples.events(total), to: stream, expecting: .any)
+        try await stores.events.append(StoreSamples.events(total), to: stream, expecting: .any)
         let head = try await stores.events.lastPosition()
         // Three workers run the same processor at once, without a lease: the checkpoint alone keeps it to once.
         let results = await race(3) { worker in
@@ -412,10 +421,10 @@ enum TransactionConformance {
                         try await stores.transaction { transaction in
                             let key = DocumentKey("sum", in: "sums")
                             let read = try await transaction.documents.get(key)
-                            var sum = try read.map { try Samples.tree($0.data).intValue ?? 0 } ?? 0
-                            for event in page.events { sum += try Samples.number(event) }
+                            var sum = try read.map { try StoreSamples.tree($0.data).intValue ?? 0 } ?? 0
+                            for event in page.events { sum += try StoreSamples.number(event) }
                             await Task.yield()
-                            try await transaction.documents.put(Samples.json("\(sum)"), as: key)
+                            try await transaction.documents.put(StoreSamples.json("\(sum)"), as: key)
                             try await transaction.checkpoints.save(
                                 page.position,
                                 for: "sum",
@@ -431,7 +440,7 @@ enum TransactionConformance {
         }
         for result in results { try result.get() }
         let sum = try #require(try await stores.documents.get(DocumentKey("sum", in: "sums")))
-        #expect(try Samples.tree(sum.data).intValue == total * (total + 1) / 2)
+        #expect(try StoreSamples.tree(sum.data).intValue == total * (total + 1) / 2)
         #expect(try await stores.checkpoints.load("sum")?.position == head)
     }
 }

@@ -56,7 +56,9 @@ struct CheckpointTable: ~Copyable {
         )
     }
 
-    /// Moves a checkpoint, and leaves its lease as it is. Whether it may be moved was decided before.
+    /// Moves a checkpoint, and leaves its lease as it is.
+    ///
+    /// Whether it may be moved was decided before.
     mutating func move(
         _ name: ExactText,
         to position: GlobalPosition,

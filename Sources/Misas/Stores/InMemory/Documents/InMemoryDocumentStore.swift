@@ -1,4 +1,6 @@
-/// The document store in memory. Queries look at every document of the collection: indexes are taken and not needed.
+/// The document store in memory.
+///
+/// Queries look at every document of the collection: indexes are taken and not needed.
 struct InMemoryDocumentStore: DocumentStore {
     let session: InMemorySession
 
@@ -56,7 +58,9 @@ struct InMemoryDocumentStore: DocumentStore {
     }
 
     func deleteAll(in collection: String) async throws(DocumentStoreError) {
-        try DocumentStoreError.checking { () throws(InvalidStoreInput) in try NameRules.check(collection, as: .collection) }
+        try DocumentStoreError.checking { () throws(InvalidStoreInput) in
+            try NameRules.check(collection, as: .collection)
+        }
         _ = try session.perform { overlay, _, _ throws(DocumentStoreError) in
             overlay.documents.deleteAll(in: ExactText(collection))
         }
@@ -95,7 +99,9 @@ struct InMemoryDocumentStore: DocumentStore {
     }
 
     private func search(in collection: String) throws(DocumentStoreError) -> DocumentSearch {
-        try DocumentStoreError.checking { () throws(InvalidStoreInput) in try NameRules.check(collection, as: .collection) }
+        try DocumentStoreError.checking { () throws(InvalidStoreInput) in
+            try NameRules.check(collection, as: .collection)
+        }
         let (documents, _) = try session.perform { overlay, state, _ throws(DocumentStoreError) in
             overlay.documents.view(of: ExactText(collection), over: state.documents)
         }

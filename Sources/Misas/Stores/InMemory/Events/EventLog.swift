@@ -24,7 +24,9 @@ struct EventLog: ~Copyable {
         positions[id] != nil
     }
 
-    /// Appends events behind all others. Whether they may be appended was decided before.
+    /// Appends events behind all others.
+    ///
+    /// Whether they may be appended was decided before.
     mutating func append(
         _ events: some Collection<PendingEvent>,
         to stream: StreamName,

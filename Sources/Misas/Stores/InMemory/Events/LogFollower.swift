@@ -23,8 +23,8 @@ struct LogFollower: Sendable {
             case .page(let page): return page.page
             case .wait(let id):
                 switch await wait(as: id, behind: cursor) {
-                case .look: continue
-                case .advance(let head): return EventPage(events: [], cursor: max(head, cursor), isAtEnd: true)
+                case .advance(let head) where head > cursor: return EventPage(events: [], cursor: head, isAtEnd: true)
+                case .look, .advance: continue
                 case .cancelled: return nil
                 }
             }

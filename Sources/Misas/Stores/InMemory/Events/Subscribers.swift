@@ -1,18 +1,36 @@
 /// The subscribers that have seen everything and wait for more.
 ///
-/// An append wakes only those whose filter may match, found by the type of its events; with thousands that want other
-/// types it costs a look-up for each event and nothing for each of them. Those left asleep are told how far the log has
-/// come by one pass over them, debounced (see ``InMemoryCore``): a broadcast at each append would make every append
-/// cost a wake-up of all.
+/// An append wakes only those whose filter may match, found by the type and the category of its events; with thousands
+/// that want others it costs some look-ups for each event and nothing for each of them. Those left asleep are told how
+/// far the log has come by one pass over them, debounced (see ``InMemoryCore``): a broadcast at each append would make
+/// every append cost a wake-up of all.
 struct Subscribers {
     private struct Waiting {
         let filter: EventFilter
         let continuation: CheckedContinuation<SubscriptionSignal, Never>
+
+        /// Under what the subscriber is found: one of these is among an event's if the filter matches it.
+        var interests: [Interest] {
+            if let types = filter.types { return types.map(Interest.type) }
+            if case .categories(let categories) = filter.streams {
+                return categories.map { .category(ExactText($0)) }
+            }
+            return [.anything]
+        }
+    }
+
+    private enum Interest: Hashable {
+        case type(String)
+        case category(ExactText)
+        case anything
+
+        static func all(of event: RecordedEvent) -> [Interest] {
+            [.type(event.type), .category(ExactText(String(event.stream.category))), .anything]
+        }
     }
 
     private var waiting: [Int: Waiting] = [:]
-    private var byType: [String: Set<Int>] = [:]
-    private var ofAnyType: Set<Int> = []
+    private var index: [Interest: Set<Int>] = [:]
     private var lastID = 0
     private var isAdvancing = false
 
@@ -30,33 +48,33 @@ struct Subscribers {
         filter: EventFilter,
         _ continuation: CheckedContinuation<SubscriptionSignal, Never>
     ) {
-        waiting[id] = Waiting(filter: filter, continuation: continuation)
-        if let types = filter.types {
-            for type in types { byType[type, default: []].insert(id) }
-        } else {
-            ofAnyType.insert(id)
-        }
+        let inserted = Waiting(filter: filter, continuation: continuation)
+        waiting[id] = inserted
+        for interest in inserted.interests { index[interest, default: []].insert(id) }
     }
 
     /// Lets somebody wait no more, who may have gone on already.
     mutating func remove(_ id: Int) -> CheckedContinuation<SubscriptionSignal, Never>? {
         guard let removed = waiting.removeValue(forKey: id) else { return nil }
-        for type in removed.filter.types ?? [] {
-            byType[type]?.remove(id)
-            if byType[type]?.isEmpty ?? false { byType[type] = nil }
+        for interest in removed.interests {
+            index[interest]?.remove(id)
+            if index[interest]?.isEmpty ?? false { index[interest] = nil }
         }
-        ofAnyType.remove(id)
         return removed.continuation
     }
 
     /// Takes those out that want one of the events.
     mutating func take(wanting events: some Sequence<RecordedEvent>) -> WakeUps {
         var wakeUps = WakeUps()
-        guard !waiting.isEmpty else { return wakeUps }
         for event in events {
-            let candidates = (byType[event.type].map { Array($0) } ?? []) + ofAnyType
-            for id in candidates where waiting[id]?.filter.matches(type: event.type, in: event.stream) ?? false {
-                if let continuation = remove(id) { wakeUps.subscribers.append(continuation) }
+            guard !waiting.isEmpty else { return wakeUps }
+            for interest in Interest.all(of: event) {
+                for id in index[interest] ?? [] {
+                    guard waiting[id]?.filter.matches(type: event.type, in: event.stream) ?? false,
+                        let continuation = remove(id)
+                    else { continue }
+                    wakeUps.subscribers.append(continuation)
+                }
             }
         }
         if !waiting.isEmpty && !isAdvancing {
@@ -70,8 +88,7 @@ struct Subscribers {
     mutating func takeAll() -> WakeUps {
         defer {
             waiting = [:]
-            byType = [:]
-            ofAnyType = []
+            index = [:]
             isAdvancing = false
         }
         return WakeUps(subscribers: waiting.values.map(\.continuation))

@@ -20,8 +20,9 @@ struct PredictionTable: ~Copyable {
     }
 
     private(set) var records: [PredictionIdentity: PredictionRecord] = [:]
-    /// The places of all that are not parked, in order. Small values, so that to insert one in a hundred thousand
-    /// moves little memory.
+    /// The places of all that are not parked, in order.
+    ///
+    /// Small values, so that to insert one in a hundred thousand moves little memory.
     private var places: [Place] = []
     private var identities: [Int64: PredictionIdentity] = [:]
     private var claimed: Set<PredictionIdentity> = []

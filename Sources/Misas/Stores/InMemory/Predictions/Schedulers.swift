@@ -4,7 +4,9 @@
     import Foundation
 #endif
 
-/// Those who wait for a prediction to be scheduled before a time. One for each driver: few.
+/// Those who wait for a prediction to be scheduled before a time.
+///
+/// One for each driver: few.
 struct Schedulers {
     private struct Waiting {
         let before: Date?

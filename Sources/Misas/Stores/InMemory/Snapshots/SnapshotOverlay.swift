@@ -1,4 +1,6 @@
-/// What a transaction does to snapshots: kept aside until it commits. Nothing in it can conflict.
+/// What a transaction does to snapshots: kept aside until it commits.
+///
+/// Nothing in it can conflict.
 struct SnapshotOverlay: Sendable {
     private var saved: [StreamName: [ExactText: Snapshot]] = [:]
     private var deleted: Set<StreamName> = []
@@ -25,7 +27,9 @@ struct SnapshotOverlay: Sendable {
         deleted.insert(stream)
     }
 
-    /// Does what was put aside. Of a stream that is deleted, nothing is kept.
+    /// Does what was put aside.
+    ///
+    /// Of a stream that is deleted, nothing is kept.
     func apply(
         to table: inout SnapshotTable,
         unlessDeletedIn log: borrowing EventLog

@@ -3,7 +3,7 @@ import Misas
 import Testing
 
 /// What the scenarios append and write.
-enum Samples {
+enum StoreSamples {
     static func stream(_ name: String = "account-1") throws -> StreamName {
         try StreamName(name)
     }
