@@ -62,7 +62,9 @@ struct MisasGenPlugin: BuildToolPlugin {
         (target as? any SourceModuleTarget)?.moduleName ?? target.name
     }
 
-    /// The folder that the system file's `templates` names. The tool reads the file properly; here it only has to be
+    /// The folder that the system file's `templates` names.
+    ///
+    /// The tool reads the file properly; here it only has to be
     /// known what to watch.
     private static func templates(of system: URL, root: URL) -> [URL] {
         guard let text = try? String(contentsOf: system, encoding: .utf8) else { return [] }
@@ -71,7 +73,9 @@ struct MisasGenPlugin: BuildToolPlugin {
                 .trimmingCharacters(in: CharacterSet(charactersIn: " \t\"'"))
             let folder = root.appending(path: value)
             let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.allObjects ?? []
-            return files.compactMap { $0 as? URL }.filter { $0.pathExtension == "mustache" }.sorted { $0.path < $1.path }
+            return files.compactMap { $0 as? URL }.filter { $0.pathExtension == "mustache" }.sorted {
+                $0.path < $1.path
+            }
         }
         return []
     }

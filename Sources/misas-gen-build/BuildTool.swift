@@ -1,6 +1,8 @@
 internal import MisasCompiler
 
-/// The tool that the build plug-in calls. It depends on the compiler alone and parses its few arguments itself, so that
+/// The tool that the build plug-in calls.
+///
+/// It depends on the compiler alone and parses its few arguments itself, so that
 /// a user's first build stays short; people use `misas-gen`.
 ///
 ///     misas-gen-build --output FOLDER [--system FILE] [--reference MODULE=PATH]... MODULE=PATH...

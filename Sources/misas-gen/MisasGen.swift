@@ -14,7 +14,9 @@ struct MisasGen: ParsableCommand {
 
 /// What the commands that read specs have in common.
 struct SpecOptions: ParsableArguments {
-    @Argument(help: "Spec files, or folders of them. MODULE=PATH names the Swift module; else it follows from the path.")
+    @Argument(
+        help: "Spec files, or folders of them. MODULE=PATH names the Swift module; else it follows from the path."
+    )
     var specs: [String]
 
     @Option(
@@ -25,7 +27,10 @@ struct SpecOptions: ParsableArguments {
 
     @Option(
         name: .long,
-        help: ArgumentHelp("The system file; by default the nearest system.misas.yaml above the first path.", valueName: "file")
+        help: ArgumentHelp(
+            "The system file; by default the nearest system.misas.yaml above the first path.",
+            valueName: "file"
+        )
     )
     var system: String?
 
@@ -50,7 +55,10 @@ struct SpecOptions: ParsableArguments {
         guard let separator = argument.firstIndex(of: "="), !argument[..<separator].contains("/") else {
             return Run.Source(path: argument)
         }
-        return Run.Source(path: String(argument[argument.index(after: separator)...]), module: String(argument[..<separator]))
+        return Run.Source(
+            path: String(argument[argument.index(after: separator)...]),
+            module: String(argument[..<separator])
+        )
     }
 
     /// Writes what a run found: text to the error stream, where it disturbs nobody; JSON to the output stream.

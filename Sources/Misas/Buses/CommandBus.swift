@@ -20,7 +20,9 @@ public struct CommandBus: Sendable {
     }
 }
 
-/// Brings queries to their handlers. What is said of ``CommandBus`` holds here too.
+/// Brings queries to their handlers.
+///
+/// What is said of ``CommandBus`` holds here too.
 public struct QueryBus: Sendable {
     let routes: RequestRoutes
     let clock: any SystemClock

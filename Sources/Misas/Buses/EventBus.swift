@@ -18,7 +18,9 @@ public struct EventBus: Sendable {
         name: String,
         handler: @escaping @Sendable (E, RecordedEvent) async throws -> Void
     ) {
-        let entry = Handler(name: name) { recorded in try await handler(EventCodec.decode(E.self, from: recorded), recorded) }
+        let entry = Handler(name: name) { recorded in
+            try await handler(EventCodec.decode(E.self, from: recorded), recorded)
+        }
         handlers[E.wireName, default: []].append(entry)
     }
 

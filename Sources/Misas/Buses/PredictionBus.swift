@@ -1,4 +1,6 @@
-/// Brings predictions that have come true to those who react to them. A prediction has one handler.
+/// Brings predictions that have come true to those who react to them.
+///
+/// A prediction has one handler.
 public struct PredictionBus: Sendable {
     private var handlers: [String: @Sendable (StoredPrediction) async throws -> Void] = [:]
 

@@ -1,4 +1,6 @@
-/// The handler of each type of request, with the middleware around it. Built once, then read by every task without a
+/// The handler of each type of request, with the middleware around it.
+///
+/// Built once, then read by every task without a
 /// lock.
 struct RequestRoutes: Sendable {
     private var routes: [ObjectIdentifier: any AnyRoute] = [:]

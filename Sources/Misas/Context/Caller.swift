@@ -1,14 +1,24 @@
 /// On whose behalf a message is sent.
 public struct Caller: Sendable, Hashable {
-    /// Who: an account's name or number. Stored with the events that follow.
+    /// Who: an account's name or number.
+    ///
+    /// Stored with the events that follow.
     public var user: String?
-    /// For whom, in a system that serves several customers apart. Stored with the events that follow.
+    /// For whom, in a system that serves several customers apart.
+    ///
+    /// Stored with the events that follow.
     public var tenant: String?
-    /// Through which program. Stored with the events that follow.
+    /// Through which program.
+    ///
+    /// Stored with the events that follow.
     public var application: String?
-    /// What the caller may do. Not stored: what somebody may do is a matter of the moment.
+    /// What the caller may do.
+    ///
+    /// Not stored: what somebody may do is a matter of the moment.
     public var roles: Set<String>
-    /// Whether the system itself acts, as when a policy sends a command that its spec lists. Roles are then not asked
+    /// Whether the system itself acts, as when a policy sends a command that its spec lists.
+    ///
+    /// Roles are then not asked
     /// for: the spec has said that it may.
     public let isSystem: Bool
 

@@ -6,7 +6,9 @@ internal import Synchronization
     public import Foundation
 #endif
 
-/// What the system takes for the current time. All its parts ask the same one.
+/// What the system takes for the current time.
+///
+/// All its parts ask the same one.
 public protocol SystemClock: Sendable {
     /// The current time.
     var now: Date { get }

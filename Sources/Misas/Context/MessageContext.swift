@@ -34,7 +34,9 @@ public struct MessageContext: Sendable {
     public var caller: Caller { origin.caller }
     /// The trace that it is part of.
     public var trace: TraceContext? { origin.trace }
-    /// The sender's own data. Stored with the events that follow.
+    /// The sender's own data.
+    ///
+    /// Stored with the events that follow.
     public var attributes: [String: String] { origin.attributes }
 
     /// The context of a message that starts a chain.

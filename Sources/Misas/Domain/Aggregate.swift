@@ -76,7 +76,9 @@ public protocol CreatingCommand: AggregateCommand {
 /// A command that an existing aggregate decides.
 public protocol UpdatingCommand: AggregateCommand {
     /// Decides on the present state: what happens, or why it cannot.
-    static func decide(_ command: Self, on target: Target, in context: DecisionContext) throws(Failure) -> Decision<Self>
+    static func decide(_ command: Self, on target: Target, in context: DecisionContext) throws(Failure) -> Decision<
+        Self
+    >
 
     /// The error for an aggregate that does not exist.
     static func notFound(_ id: Target.ID) -> any Error

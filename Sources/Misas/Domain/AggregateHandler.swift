@@ -1,4 +1,6 @@
-/// Brings commands to aggregates: loads, decides, appends with the version that was loaded, and replies. When somebody
+/// Brings commands to aggregates: loads, decides, appends with the version that was loaded, and replies.
+///
+/// When somebody
 /// else changed the aggregate meanwhile, decides again on its new state.
 struct AggregateHandler: Sendable {
     let stores: any Stores
@@ -31,7 +33,12 @@ struct AggregateHandler: Sendable {
                 try C.decide(envelope.payload, on: loaded.state, in: context)
             }
             do {
-                try await keeper.append(decision.emissions.map(\.event), to: id, after: loaded, context: envelope.context)
+                try await keeper.append(
+                    decision.emissions.map(\.event),
+                    to: id,
+                    after: loaded,
+                    context: envelope.context
+                )
                 return decision.reply
             } catch AggregateKeeperError.changed(let conflict) {
                 guard attempt < retry.attempts else {
@@ -102,7 +109,12 @@ struct AggregateKeeper<Root: Aggregate>: Sendable {
             if Root.isStateStored {
                 try await StateRepository<Root>(stores: stores).store(events, to: id, after: loaded, context: context)
             } else {
-                try await AggregateRepository<Root>(stores: stores).append(events, to: id, after: loaded, context: context)
+                try await AggregateRepository<Root>(stores: stores).append(
+                    events,
+                    to: id,
+                    after: loaded,
+                    context: context
+                )
             }
         } catch let error as EventStoreError where error.isConflict {
             throw AggregateKeeperError.changed(error)

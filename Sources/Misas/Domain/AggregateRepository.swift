@@ -38,7 +38,12 @@ public struct AggregateRepository<Root: Aggregate>: Sendable {
         let next = loaded.map { StreamVersion($0.version.rawValue + 1) }
         for try await recorded in stores.events.read(stream, from: next) {
             loaded = Loaded(
-                state: try Self.fold(loaded?.state, try Root.Event.decode(recorded), type: recorded.type, stream: stream),
+                state: try Self.fold(
+                    loaded?.state,
+                    try Root.Event.decode(recorded),
+                    type: recorded.type,
+                    stream: stream
+                ),
                 version: recorded.version
             )
         }
@@ -74,7 +79,9 @@ public struct AggregateRepository<Root: Aggregate>: Sendable {
     }
 
     /// The state after one more event.
-    static func fold(_ state: Root?, _ event: Root.Event, type: String, stream: StreamName) throws(MisplacedEvent) -> Root {
+    static func fold(_ state: Root?, _ event: Root.Event, type: String, stream: StreamName) throws(MisplacedEvent)
+        -> Root
+    {
         guard var state else {
             guard let begun = Root.begin(with: event) else {
                 throw MisplacedEvent(event: type, stream: stream.description, hasBegun: false)

@@ -2,13 +2,19 @@
 public struct ConflictRetry: Sendable, Hashable {
     /// How often a command is decided at most, the first time included.
     public let attempts: Int
-    /// The longest wait before the second attempt. It doubles from attempt to attempt.
+    /// The longest wait before the second attempt.
+    ///
+    /// It doubles from attempt to attempt.
     public let firstDelay: Duration
     /// The longest wait before any attempt.
     public let maximumDelay: Duration
 
     /// Creates a rule.
-    public init(attempts: Int = 10, firstDelay: Duration = .milliseconds(1), maximumDelay: Duration = .milliseconds(100)) {
+    public init(
+        attempts: Int = 10,
+        firstDelay: Duration = .milliseconds(1),
+        maximumDelay: Duration = .milliseconds(100)
+    ) {
         self.attempts = max(1, attempts)
         self.firstDelay = firstDelay
         self.maximumDelay = max(firstDelay, maximumDelay)

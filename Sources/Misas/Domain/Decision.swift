@@ -1,6 +1,8 @@
 /// What a command leads to: events, and a reply.
 public struct Decision<Decided: EmittingCommand>: Sendable {
-    /// The events, in order. None means that nothing changes.
+    /// The events, in order.
+    ///
+    /// None means that nothing changes.
     public let emissions: [Decided.Emission]
     /// What the sender gets back.
     public let reply: Decided.Result

@@ -14,7 +14,9 @@ struct FreeStandingAppender: Sendable {
             byStream[stream, default: []].append(encoded)
         }
         var appends: [StreamAppend] = []
-        for name in order { appends.append(StreamAppend(byStream[name] ?? [], to: try Self.name(name), expecting: .any)) }
+        for name in order {
+            appends.append(StreamAppend(byStream[name] ?? [], to: try Self.name(name), expecting: .any))
+        }
         _ = try await stores.events.append(appends)
     }
 

@@ -12,7 +12,9 @@ public struct StateRepository<Root: Aggregate>: Sendable {
     /// - Returns: `nil` when there is none of that name. The version is that of the document.
     /// - Throws: ``DocumentStoreError``.
     public func load(_ id: Root.ID) async throws -> AggregateRepository<Root>.Loaded? {
-        guard let found = try await DocumentCollection<Root>(Root.wireName, in: stores.documents).get(id) else { return nil }
+        guard let found = try await DocumentCollection<Root>(Root.wireName, in: stores.documents).get(id) else {
+            return nil
+        }
         return AggregateRepository<Root>.Loaded(state: found.document, version: StreamVersion(found.version))
     }
 

@@ -17,7 +17,9 @@ extension DomainError {
     public func hasTag(_ tag: ErrorTag) -> Bool { Self.tags.contains(tag) }
 }
 
-/// A kind of error. The known ones decide the status of an HTTP reply; others are the user's own.
+/// A kind of error.
+///
+/// The known ones decide the status of an HTTP reply; others are the user's own.
 public struct ErrorTag: RawRepresentable, Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
     /// The tag's name, as in a spec.
     public let rawValue: String

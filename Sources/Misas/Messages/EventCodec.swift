@@ -85,7 +85,8 @@ extension EventCodec.Failure: CustomStringConvertible {
             "\(type) is stored in version \(found), and this program knows versions up to \(known)"
         case .missingUpcast(let type, let version): "no upcast leads on from version \(version) of \(type)"
         case .unreadable(let type, let error): "\(type) cannot be read: \(error)"
-        case .upcastFailed(let type, let version, let error): "the upcast of \(type) from version \(version) failed: \(error)"
+        case .upcastFailed(let type, let version, let error):
+            "the upcast of \(type) from version \(version) failed: \(error)"
         case .unknownType(let type, let stream): "stream \(stream) holds an event of the unknown type \(type)"
         }
     }

@@ -34,7 +34,9 @@ extension Request {
 /// A request to change something.
 public protocol Command: Request {}
 
-/// A request to be told something. It changes nothing.
+/// A request to be told something.
+///
+/// It changes nothing.
 public protocol Query: Request {}
 
 /// The declared ways in which a request can fail: an enum with a case per error.
@@ -48,7 +50,9 @@ public protocol RequestFailure: Error {
     init?(_ error: any Error)
 }
 
-/// Something that happened. It is stored for ever, so its JSON can be read for ever.
+/// Something that happened.
+///
+/// It is stored for ever, so its JSON can be read for ever.
 public protocol Event: Message {
     /// The version of the stored form; 1 for the first.
     static var schemaVersion: Int { get }

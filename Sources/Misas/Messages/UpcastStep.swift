@@ -24,7 +24,9 @@ public struct UpcastStep: Sendable {
         self.operations = operations
     }
 
-    /// Applies the step. A change whose member is not there leaves the event as it is.
+    /// Applies the step.
+    ///
+    /// A change whose member is not there leaves the event as it is.
     ///
     /// - Throws: what a custom function throws.
     func apply(to event: inout JSONValue) throws {

@@ -80,7 +80,11 @@ public struct PolicyRegistry {
         let reaction = reaction
         let clock = clock
         events.add(type, name: name) { event, recorded in
-            try await react(event, reaction, ReactionContext(now: clock.now, message: MessageContext(handling: recorded)))
+            try await react(
+                event,
+                reaction,
+                ReactionContext(now: clock.now, message: MessageContext(handling: recorded))
+            )
         }
     }
 

@@ -1,4 +1,6 @@
-/// What a policy acts through. Generated code wraps it, so that a policy can send only what its spec lists.
+/// What a policy acts through.
+///
+/// Generated code wraps it, so that a policy can send only what its spec lists.
 ///
 /// What is sent carries on the chain of the event that is reacted to, on behalf of the system: the spec has said that
 /// the policy may.

@@ -53,7 +53,10 @@ public struct Registry {
             } catch {
                 throw error.underlying
             }
-            try await FreeStandingAppender(stores: stores).append(decision.emissions.map(\.event), context: envelope.context)
+            try await FreeStandingAppender(stores: stores).append(
+                decision.emissions.map(\.event),
+                context: envelope.context
+            )
             return decision.reply
         }
     }
@@ -93,7 +96,9 @@ public struct Registry {
 
     /// Adds a type of event, so that two that share a wire name are found.
     public mutating func add<E: Event>(_ type: E.Type) {
-        if let other = eventTypes.updateValue(ObjectIdentifier(type), forKey: E.wireName), other != ObjectIdentifier(type) {
+        if let other = eventTypes.updateValue(ObjectIdentifier(type), forKey: E.wireName),
+            other != ObjectIdentifier(type)
+        {
             faults.append("two types of events are called \(E.wireName)")
         }
     }

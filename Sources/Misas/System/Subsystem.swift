@@ -1,4 +1,6 @@
-/// A part of a system: what its specs declare, with what the user wrote for it. The compiler generates one for each.
+/// A part of a system: what its specs declare, with what the user wrote for it.
+///
+/// The compiler generates one for each.
 public protocol Subsystem: Sendable {
     /// Its name, as in its specs.
     static var name: String { get }

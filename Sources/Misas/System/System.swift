@@ -135,7 +135,9 @@ public struct Environment: RawRepresentable, Hashable, Sendable, CustomStringCon
     public static let production = Environment(rawValue: "production")
 }
 
-/// The parts of a system do not fit together. It lists every fault.
+/// The parts of a system do not fit together.
+///
+/// It lists every fault.
 public struct CompositionError: Error, Hashable, CustomStringConvertible {
     /// What does not fit, in the order of the subsystems.
     public let faults: [String]

@@ -1,4 +1,6 @@
-/// A request's values are not what its spec asks for. It lists every bad one.
+/// A request's values are not what its spec asks for.
+///
+/// It lists every bad one.
 public struct ValidationFailed: Error, Hashable, CustomStringConvertible {
     /// The request's wire name; empty for a value that was checked alone.
     public let message: String
@@ -11,7 +13,9 @@ public struct ValidationFailed: Error, Hashable, CustomStringConvertible {
         public let path: String
         /// The check that failed, as the spec calls it: `maxLength`.
         public let rule: String
-        /// What is asked for, in words. It never contains the value, which may be personal.
+        /// What is asked for, in words.
+        ///
+        /// It never contains the value, which may be personal.
         public let expectation: String
     }
 

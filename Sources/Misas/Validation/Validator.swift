@@ -1,4 +1,6 @@
-/// Collects what is wrong with a value. Generated code calls it, straight down the fields of a type.
+/// Collects what is wrong with a value.
+///
+/// Generated code calls it, straight down the fields of a type.
 ///
 /// Checks are those of JSON Schema: lengths count Unicode scalars, patterns match any part of a text, and on an optional
 /// they apply when it is there.
@@ -38,10 +40,16 @@ public struct Validator: ~Copyable {
         if minLength != nil || maxLength != nil {
             let length = value.unicodeScalars.count
             if let minLength, length < minLength {
-                report("minLength", "at least \(minLength) \(minLength == 1 ? "character is" : "characters are") needed")
+                report(
+                    "minLength",
+                    "at least \(minLength) \(minLength == 1 ? "character is" : "characters are") needed"
+                )
             }
             if let maxLength, length > maxLength {
-                report("maxLength", "at most \(maxLength) \(maxLength == 1 ? "character is" : "characters are") allowed")
+                report(
+                    "maxLength",
+                    "at most \(maxLength) \(maxLength == 1 ? "character is" : "characters are") allowed"
+                )
             }
         }
         if let pattern, !pattern.matches(value) { report("pattern", "it must match \(pattern.source)") }

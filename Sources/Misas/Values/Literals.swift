@@ -6,7 +6,9 @@ internal import MisasLanguage
     public import Foundation
 #endif
 
-/// How generated code writes the values that stand in specs. The compiler has read every one of them, so none can fail;
+/// How generated code writes the values that stand in specs.
+///
+/// The compiler has read every one of them, so none can fail;
 /// were one wrong all the same, it would be the type's zero.
 public enum Literals {
     /// A UUID by the two halves of its bits.

@@ -33,7 +33,8 @@ struct MessageChecks {
                 .badName,
                 "a tag is written in `lower_snake` letters, not `\(tag.value)`",
                 at: tag.range,
-                help: Naming.isLowerSnakeCase(Naming.snakeCase(tag.value)) ? "did you mean `\(Naming.snakeCase(tag.value))`?" : nil
+                help: Naming.isLowerSnakeCase(Naming.snakeCase(tag.value))
+                    ? "did you mean `\(Naming.snakeCase(tag.value))`?" : nil
             )
         }
         if let message = error.message {
@@ -44,7 +45,10 @@ struct MessageChecks {
     private func check(_ event: EventDeclaration, in index: Int) {
         UpcastChecks(specs: specs, diagnostics: diagnostics).check(event, in: index)
         guard let stream = event.stream else { return }
-        let node = Node(content: .scalar(.init(text: stream.value, isPlain: false, isInFlow: false, isVerbatim: false)), range: stream.range)
+        let node = Node(
+            content: .scalar(.init(text: stream.value, isPlain: false, isInFlow: false, isVerbatim: false)),
+            range: stream.range
+        )
         texts.check(node, fields: event.fields, of: "`\(event.name)`", in: index, code: .streamName)
     }
 
@@ -100,14 +104,17 @@ struct MessageChecks {
             : "a command emits events of its own aggregate"
         diagnostics.report(
             .foreignEvent,
-            owner.map { "`\(reference)` is an event of `\($0)`; \(rule)" } ?? "`\(reference)` is a free-standing event; \(rule)",
+            owner.map { "`\(reference)` is an event of `\($0)`; \(rule)" }
+                ?? "`\(reference)` is a free-standing event; \(rule)",
             at: reference.range,
             notes: [.init("it is declared here", at: event.nameRange)]
         )
     }
 
     private func checkTarget(of command: CommandDeclaration, aggregate: AggregateDeclaration, in index: Int) {
-        guard let identifier = aggregate.identifier, let (symbol, _) = specs.type(identifier, from: index) else { return }
+        guard let identifier = aggregate.identifier, let (symbol, _) = specs.type(identifier, from: index) else {
+            return
+        }
         let candidates = command.fields.filter { isIdentifier($0.type, symbol, in: index) }
         if let target = command.target {
             guard let field = command.fields.first(where: { $0.name == target.value }) else {
@@ -148,7 +155,12 @@ struct MessageChecks {
     }
 
     /// Errors become cases of one enum, by their names alone.
-    private func checkFailureNames(of command: Declaration, _ references: [Reference], hasUnexpected: Bool, in index: Int) {
+    private func checkFailureNames(
+        of command: Declaration,
+        _ references: [Reference],
+        hasUnexpected: Bool,
+        in index: Int
+    ) {
         var first: [String: (symbol: Symbol, range: SourceRange)] = [:]
         for reference in references {
             guard let symbol = specs.symbol(reference, from: index), symbol.kind == .error else { continue }
@@ -196,7 +208,9 @@ struct MessageChecks {
         if let reference = aggregate.identifier,
             let symbol = resolver.resolve(reference, from: index, as: [.type], noun: "an identifier type")
         {
-            if case .identifier = specs.type(symbol).kind {} else if case .invalid = specs.type(symbol).kind {} else {
+            if case .identifier = specs.type(symbol).kind {
+            } else if case .invalid = specs.type(symbol).kind {
+            } else {
                 diagnostics.report(
                     .identifierType,
                     "`\(reference)` does not name one thing: it is not an `identifier` type",
@@ -222,7 +236,12 @@ struct MessageChecks {
     }
 
     /// The error is made from the identifier alone, by generated code.
-    private func checkExistenceError(_ key: String, _ reference: Reference, of aggregate: AggregateDeclaration, in index: Int) {
+    private func checkExistenceError(
+        _ key: String,
+        _ reference: Reference,
+        of aggregate: AggregateDeclaration,
+        in index: Int
+    ) {
         guard let symbol = resolver.resolve(reference, from: index, as: [.error], noun: "an error") else { return }
         guard let identifier = aggregate.identifier, let (type, _) = specs.type(identifier, from: index) else { return }
         let error = specs.error(symbol)
@@ -260,7 +279,12 @@ struct MessageChecks {
         )
     }
 
-    private func unknownField(_ name: Located<String>, of declaration: Declaration, _ fields: [FieldDeclaration], code: DiagnosticCode) {
+    private func unknownField(
+        _ name: Located<String>,
+        of declaration: Declaration,
+        _ fields: [FieldDeclaration],
+        code: DiagnosticCode
+    ) {
         let near = closest(to: name.value, among: fields.map(\.name))
         diagnostics.report(
             code,

@@ -8,7 +8,9 @@ struct MessageTextChecks {
     /// - Parameter allowsParts: whether `{field.part}` may reach into a structure.
     /// - Returns: the paths of the values, for what else must hold of them.
     @discardableResult
-    func check(_ node: Node, fields: [FieldDeclaration], of owner: String, in subsystem: Int, code: DiagnosticCode) -> [[String]] {
+    func check(_ node: Node, fields: [FieldDeclaration], of owner: String, in subsystem: Int, code: DiagnosticCode)
+        -> [[String]]
+    {
         guard let source = node.text else { return [] }
         let text: MessageText
         do throws(MessageText.Fault) {
@@ -52,7 +54,12 @@ struct MessageTextChecks {
             let shape = specs.shape(of: field.type, from: home).unwrapped
             if depth == path.count - 1 {
                 if shape.isScalar { return true }
-                diagnostics.report(code, "`\(path.joined(separator: "."))` is not one value that can be written in a text", at: range, help: partsHelp(shape, path))
+                diagnostics.report(
+                    code,
+                    "`\(path.joined(separator: "."))` is not one value that can be written in a text",
+                    at: range,
+                    help: partsHelp(shape, path)
+                )
                 return false
             }
             guard case .structure(let symbol) = shape, case .structure(let parts) = specs.type(symbol).kind else {
@@ -67,7 +74,9 @@ struct MessageTextChecks {
     }
 
     private func partsHelp(_ shape: TypeShape, _ path: [String]) -> String? {
-        guard case .structure(let symbol) = shape, case .structure(let parts) = specs.type(symbol).kind else { return nil }
+        guard case .structure(let symbol) = shape, case .structure(let parts) = specs.type(symbol).kind else {
+            return nil
+        }
         guard let first = parts.first else { return nil }
         return "name a part of it, such as `{\(path.joined(separator: ".")).\(first.name)}`"
     }

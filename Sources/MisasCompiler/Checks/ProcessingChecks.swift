@@ -105,7 +105,12 @@ struct ProcessingChecks {
             }
             mapped.insert(symbol)
             if !handled.contains(where: { $0.0 == symbol }) {
-                diagnostics.report(.projectionKey, "`\(projection.name)` does not react to `\(event)`", at: event.range, help: "add it to `on`")
+                diagnostics.report(
+                    .projectionKey,
+                    "`\(projection.name)` does not react to `\(event)`",
+                    at: event.range,
+                    help: "add it to `on`"
+                )
             }
         }
         let missing = handled.filter { !mapped.contains($0.0) }
@@ -122,7 +127,11 @@ struct ProcessingChecks {
 
     private func check(_ table: ProjectionDeclaration.Table, of projection: ProjectionDeclaration, in index: Int) {
         if let name = table.name, !Naming.isLowerSnakeCase(name.value) {
-            diagnostics.report(.badName, "a table is called in `lower_snake` letters, not `\(name.value)`", at: name.range)
+            diagnostics.report(
+                .badName,
+                "a table is called in `lower_snake` letters, not `\(name.value)`",
+                at: name.range
+            )
         } else if let name = table.name, name.value.utf8.count > 63 {
             diagnostics.report(.badName, "a table's name has at most 63 letters in PostgreSQL", at: name.range)
         }
@@ -206,7 +215,12 @@ struct ProcessingChecks {
 
     private func checkOn(_ on: [Reference], of declaration: Declaration) {
         guard on.isEmpty else { return }
-        diagnostics.report(.reactsToNothing, "`\(declaration.name)` reacts to nothing", at: declaration.nameRange, help: "list what it reacts to under `on`")
+        diagnostics.report(
+            .reactsToNothing,
+            "`\(declaration.name)` reacts to nothing",
+            at: declaration.nameRange,
+            help: "list what it reacts to under `on`"
+        )
     }
 
     private func checkPartition(_ field: Located<String>?, on: [Reference], in index: Int) {
@@ -223,7 +237,8 @@ struct ProcessingChecks {
     ) {
         var first: (type: String, message: String)?
         for (reference, name) in fields {
-            guard let symbol = specs.symbol(reference, from: index), symbol.kind == .event || symbol.kind == .prediction else {
+            guard let symbol = specs.symbol(reference, from: index), symbol.kind == .event || symbol.kind == .prediction
+            else {
                 continue
             }
             let members = specs.fields(of: symbol)
@@ -273,7 +288,11 @@ struct ProcessingChecks {
             return
         }
         if range.minimum > range.maximum || range.minimum <= .zero {
-            diagnostics.report(.backoff, "the least wait is more than nothing, and no more than the greatest", at: backoff.range)
+            diagnostics.report(
+                .backoff,
+                "the least wait is more than nothing, and no more than the greatest",
+                at: backoff.range
+            )
         }
     }
 }

@@ -77,7 +77,10 @@ struct RouteChecks {
         }
         let words = text.split(separator: " ")
         guard words.count == 2 else {
-            return fail("a route is a method and a path, not `\(text)`", help: "write it like `GET /accounts/{account}`")
+            return fail(
+                "a route is a method and a path, not `\(text)`",
+                help: "write it like `GET /accounts/{account}`"
+            )
         }
         let method = String(words[0])
         guard Route.methods.contains(method) else {
@@ -93,7 +96,9 @@ struct RouteChecks {
         guard !path.isEmpty else { return Route(method: method, segments: []) }
         var segments: [Route.Segment] = []
         for segment in path.split(separator: "/", omittingEmptySubsequences: false) {
-            if segment.hasPrefix("{"), segment.hasSuffix("}"), Naming.isLowerCamelCase(String(segment.dropFirst().dropLast())) {
+            if segment.hasPrefix("{"), segment.hasSuffix("}"),
+                Naming.isLowerCamelCase(String(segment.dropFirst().dropLast()))
+            {
                 segments.append(.parameter(String(segment.dropFirst().dropLast())))
             } else if segment.contains("{") || segment.contains("}") {
                 return fail("a parameter is a whole part of the path, such as `/{account}/`, not `\(segment)`")
@@ -113,7 +118,13 @@ struct RouteChecks {
         }
     }
 
-    private func check(_ route: Route, at node: Node, fields: [FieldDeclaration], of declaration: Declaration, in index: Int) {
+    private func check(
+        _ route: Route,
+        at node: Node,
+        fields: [FieldDeclaration],
+        of declaration: Declaration,
+        in index: Int
+    ) {
         var seen: Set<String> = []
         for name in route.parameters {
             guard seen.insert(name).inserted else {

@@ -74,7 +74,8 @@ struct TypeChecks {
                 help: "what is stored or sent on must not hold it; keep a hash or a name of it instead"
             )
         case .builtIn, .named, .invalid: break
-        case .optional(let inner): checkPlaces(in: inner, at: range, in: index, allowsSecrets: allowsSecrets, nested: nested)
+        case .optional(let inner):
+            checkPlaces(in: inner, at: range, in: index, allowsSecrets: allowsSecrets, nested: nested)
         case .list(let item), .set(let item):
             checkPlaces(in: item, at: range, in: index, allowsSecrets: allowsSecrets, nested: true)
         case .map(let key, let value):
@@ -93,7 +94,9 @@ struct TypeChecks {
     // MARK: Types without end
 
     /// A type has an end when some value of it can be written down: a structure when all its fields have, a union
-    /// when one case has. Optionals and collections can always be empty.
+    /// when one case has.
+    ///
+    /// Optionals and collections can always be empty.
     private func checkEnds(of subsystem: Subsystem, index: Int) {
         let finite = specs.finiteTypes()
         for (position, type) in subsystem.types.enumerated() {
@@ -133,7 +136,9 @@ extension Specs {
 
     private func isFinite(_ type: TypeDeclaration, from subsystem: Int, given finite: Set<Symbol>) -> Bool {
         func has(_ type: TypeExpression) -> Bool {
-            guard case .named(let reference) = type, let symbol = symbol(reference, from: subsystem) else { return true }
+            guard case .named(let reference) = type, let symbol = symbol(reference, from: subsystem) else {
+                return true
+            }
             return symbol.kind != .type || finite.contains(symbol)
         }
         switch type.kind {

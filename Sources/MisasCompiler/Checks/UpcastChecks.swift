@@ -13,7 +13,11 @@ struct UpcastChecks {
         var present: Set<Int> = []
         for step in event.upcasts {
             guard let from = PlainScalar.integer(step.from.value), from >= 1 else {
-                diagnostics.report(.upcastStep, "a step is named by the version it starts from, not `\(step.from.value)`", at: step.from.range)
+                diagnostics.report(
+                    .upcastStep,
+                    "a step is named by the version it starts from, not `\(step.from.value)`",
+                    at: step.from.range
+                )
                 continue
             }
             present.insert(from)

@@ -32,12 +32,24 @@ struct ValueRuleChecks {
         }
         let shape = specs.shape(of: expression, from: index)
         let isCheckable = if case .invalid = expression { false } else { true }
-        check(type.checks, as: shape, type: isCheckable ? "\(expression)" : "`\(type.name)`", isCheckable: isCheckable, in: index)
+        check(
+            type.checks,
+            as: shape,
+            type: isCheckable ? "\(expression)" : "`\(type.name)`",
+            isCheckable: isCheckable,
+            in: index
+        )
         if let example = type.example {
             let reference = Reference(text: type.name, range: type.nameRange)
-            _ = LiteralReader(specs: specs, diagnostics: diagnostics).read(example, as: .named(reference), from: index).map {
-                LiteralChecker(specs: specs, diagnostics: diagnostics).check($0, against: type.checks, as: shape, at: place(example))
-            }
+            _ = LiteralReader(specs: specs, diagnostics: diagnostics).read(example, as: .named(reference), from: index)
+                .map {
+                    LiteralChecker(specs: specs, diagnostics: diagnostics).check(
+                        $0,
+                        against: type.checks,
+                        as: shape,
+                        at: place(example)
+                    )
+                }
         }
     }
 
@@ -114,7 +126,9 @@ struct ValueRuleChecks {
         do throws(PatternError) {
             _ = try Pattern(pattern.value)
         } catch {
-            let isInText = error.offset < pattern.value.unicodeScalars.count && pattern.range.end - pattern.range.start == pattern.value.unicodeScalars.count + 2
+            let isInText =
+                error.offset < pattern.value.unicodeScalars.count
+                && pattern.range.end - pattern.range.start == pattern.value.unicodeScalars.count + 2
             let range = isInText ? pattern.range.part(from: error.offset + 1, length: 1) : pattern.range
             diagnostics.report(.badPattern, "this pattern cannot be used: \(error.message)", at: range)
         }

@@ -2,7 +2,9 @@
 package struct Diagnostic: Sendable {
     package let code: DiagnosticCode
     package var severity: Severity
-    /// One sentence without a full stop: what was found and what was expected. Names stand in back-quotes.
+    /// One sentence without a full stop: what was found and what was expected.
+    ///
+    /// Names stand in back-quotes.
     package let message: String
     /// Where; `nil` for what has no place in a file, such as a missing folder.
     package let range: SourceRange?
@@ -37,7 +39,9 @@ package struct Diagnostic: Sendable {
     }
 }
 
-/// How bad it is. Only errors stop a run.
+/// How bad it is.
+///
+/// Only errors stop a run.
 package enum Severity: String, Sendable, CaseIterable {
     case error
     case warning

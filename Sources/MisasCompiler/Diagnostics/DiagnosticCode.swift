@@ -93,6 +93,21 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
 
     // The system file.
     case tagStatus = "MISAS1801"
+    case unknownLint = "MISAS1802"
+
+    // Lints.
+    case missingDescription = "MISAS1901"
+    case missingEventDescription = "MISAS1902"
+    case missingErrorDescription = "MISAS1903"
+    case missingFieldDescription = "MISAS1904"
+    case eventWithoutTime = "MISAS1905"
+    case pathForm = "MISAS1906"
+    case methodKind = "MISAS1907"
+    case unusedError = "MISAS1908"
+    case unemittedEvent = "MISAS1909"
+    case unhandledEvent = "MISAS1910"
+    case unusedType = "MISAS1911"
+    case personalData = "MISAS1912"
 
     /// How bad it is unless `lints` says otherwise.
     package var defaultSeverity: Severity { .error }

@@ -27,7 +27,9 @@ package struct SourceRange: Hashable, Sendable {
     }
 }
 
-/// The files of one run. A ``SourceRange`` names its file by index into it.
+/// The files of one run.
+///
+/// A ``SourceRange`` names its file by index into it.
 package struct SourceMap: Sendable {
     package private(set) var files: [SourceFile] = []
 

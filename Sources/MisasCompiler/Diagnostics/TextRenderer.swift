@@ -23,7 +23,12 @@ package struct TextRenderer {
     }
 
     private func render(_ diagnostic: Diagnostic, into output: inout String) {
-        head(diagnostic.severity.rawValue, "\(diagnostic.message) [\(diagnostic.code.rawValue)]", diagnostic.range, &output)
+        head(
+            diagnostic.severity.rawValue,
+            "\(diagnostic.message) [\(diagnostic.code.rawValue)]",
+            diagnostic.range,
+            &output
+        )
         if let help = diagnostic.help {
             output += diagnostic.range == nil ? "  = \(help)\n" : "\(gutter(nil))= \(help)\n"
         }

@@ -14,7 +14,7 @@ struct GrammarChecker {
         var seen: [Int] = []
         for entry in entries {
             guard let index = grammar.keys.firstIndex(where: { $0.name == entry.key }) else {
-                unknownKey(entry, grammar)
+                if !entry.isRestOfType { unknownKey(entry, grammar) }
                 continue
             }
             if seen.contains(index) {
@@ -70,7 +70,7 @@ struct GrammarChecker {
             return expected("a mapping from names to their meaning", node, entry.keyRange)
         }
         var first: [String: SourceRange] = [:]
-        for item in entries {
+        for item in entries where !item.isRestOfType {
             if let earlier = first[item.key] {
                 duplicate(item, first: earlier)
             } else {
@@ -126,15 +126,14 @@ struct GrammarChecker {
         let names = grammar.keys.map(\.name)
         let known = names.sorted().map { "`\($0)`" }.joined(separator: ", ")
         let help =
-            typeArgumentHelp(entry)
-            ?? closest(to: entry.key, among: names).map { "did you mean `\($0)`?" }
+            closest(to: entry.key, among: names).map { "did you mean `\($0)`?" }
             ?? "the keys are \(known)"
-        diagnostics.report(.unknownKey, "`\(entry.key)` is not a key of \(grammar.noun)", at: entry.keyRange, help: help)
-    }
-
-    /// `{ things: map<Sku, int> }` is two keys to YAML, the second of them `int>`.
-    private func typeArgumentHelp(_ entry: Node.Entry) -> String? {
-        entry.key.hasSuffix(">") && entry.value.isEmpty ? "a type with a comma needs quotes inside `{ }`" : nil
+        diagnostics.report(
+            .unknownKey,
+            "`\(entry.key)` is not a key of \(grammar.noun)",
+            at: entry.keyRange,
+            help: help
+        )
     }
 
     private func duplicate(_ entry: Node.Entry, in entries: [Node.Entry]) {

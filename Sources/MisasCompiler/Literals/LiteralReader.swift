@@ -12,7 +12,7 @@ struct LiteralReader {
     func read(_ node: Node, as type: TypeExpression, from subsystem: Int) -> Literal? {
         if node.isNull {
             if type.isOptional { return Literal.none }
-            if case .builtIn(.json) = type {} else {
+            guard case .builtIn(.json) = type else {
                 return fail(node, "`\(type)` cannot be left empty", help: "only a type with `?` can be `null`")
             }
         }
@@ -76,7 +76,11 @@ struct LiteralReader {
         do throws(FormError) {
             return try read(text)
         } catch {
-            diagnostics?.report(.badLiteral, error.message, at: node.range(ofPartAt: min(error.offset, max(0, text.unicodeScalars.count - 1)), length: 1))
+            diagnostics?.report(
+                .badLiteral,
+                error.message,
+                at: node.range(ofPartAt: min(error.offset, max(0, text.unicodeScalars.count - 1)), length: 1)
+            )
             return nil
         }
     }
@@ -107,7 +111,9 @@ struct LiteralReader {
         let groups = text.split(separator: "-", omittingEmptySubsequences: false)
         guard groups.map(\.utf8.count) == [8, 4, 4, 4, 12] else { return nil }
         let digits = groups.joined()
-        guard digits.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0 | 0x20) }) else { return nil }
+        guard digits.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0 | 0x20) }) else {
+            return nil
+        }
         guard let high = UInt64(digits.prefix(16), radix: 16), let low = UInt64(digits.dropFirst(16), radix: 16) else {
             return nil
         }
@@ -128,7 +134,8 @@ struct LiteralReader {
     private func read(_ node: Node, as type: TypeDeclaration, _ symbol: Symbol) -> Literal? {
         switch type.kind {
         case .identifier(let base): return read(node, as: base).map { .identifier(symbol, $0) }
-        case .wrapper(let wrapped, _): return read(node, as: wrapped, from: symbol.subsystem).map { .wrapper(symbol, $0) }
+        case .wrapper(let wrapped, _):
+            return read(node, as: wrapped, from: symbol.subsystem).map { .wrapper(symbol, $0) }
         case .enumeration(let cases): return enumeration(node, cases, symbol)
         case .union(let cases): return union(node, cases, symbol)
         case .structure(let fields): return structure(node, fields, of: type.name, symbol)
@@ -154,7 +161,11 @@ struct LiteralReader {
             return .union(symbol, caseIndex: index, payload: nil)
         }
         guard let entries = node.mapping, entries.count == 1, let entry = entries.first else {
-            return fail(node, "one case of `\(specs.type(symbol).name)` belongs here", help: "write `case`, or `{case: value}`")
+            return fail(
+                node,
+                "one case of `\(specs.type(symbol).name)` belongs here",
+                help: "write `case`, or `{case: value}`"
+            )
         }
         guard let index = names.firstIndex(of: entry.key) else {
             return fail(

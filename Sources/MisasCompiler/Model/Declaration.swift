@@ -40,9 +40,10 @@ extension Node {
         return Located(value, at: range)
     }
 
+    /// What a boolean says, or was surely meant to say: `yes` was reported, and what hangs on it is not again.
     var boolean: Bool? {
         guard let scalar, scalar.isPlain else { return nil }
-        return PlainScalar.boolean(scalar.text)
+        return PlainScalar.boolean(scalar.text) ?? PlainScalar.looseBoolean(scalar.text)
     }
 
     /// The texts of a list, without what is not a text.
@@ -58,7 +59,7 @@ extension Node {
 
     /// The entries of a table, each name once: a repeated one was reported and is passed over.
     var table: [Entry] {
-        guard let entries = mapping else { return [] }
+        guard let entries = mapping?.filter({ !$0.isRestOfType }) else { return [] }
         if entries.count <= 8 {
             return entries.enumerated().filter { index, entry in !entries[..<index].contains { $0.key == entry.key } }
                 .map(\.element)

@@ -5,6 +5,8 @@ package struct SystemSpec: Sendable {
     package let templates: Located<String>?
     /// The folder that `misas-gen generate` writes to, relative to the file.
     package let swiftOutput: String?
+    /// The severities of lints.
+    package let lints: LintSettings
     /// Own tags of errors with their HTTP status.
     package let tags: [String: Int]
 
@@ -30,5 +32,26 @@ package struct SystemSpec: Sendable {
             }
         }
         self.tags = tags
+        lints = Self.lints(root, diagnostics: diagnostics)
+    }
+
+    private static func lints(_ root: Node, diagnostics: DiagnosticCollector) -> LintSettings {
+        var settings = LintSettings()
+        let names = LintRule.allCases.map(\.rawValue)
+        for entry in root.tables("lints") {
+            guard let rule = LintRule(rawValue: entry.key) else {
+                let near = closest(to: entry.key, among: names)
+                diagnostics.report(
+                    .unknownLint,
+                    "there is no lint `\(entry.key)`",
+                    at: entry.keyRange,
+                    help: near.map { "did you mean `\($0)`?" } ?? "the lints are \(names.joined(separator: ", "))"
+                )
+                continue
+            }
+            guard let word = entry.value.text else { continue }
+            settings.set(rule, to: Severity(rawValue: word))
+        }
+        return settings
     }
 }

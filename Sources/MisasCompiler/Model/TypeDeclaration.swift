@@ -78,7 +78,11 @@ package struct TypeDeclaration: Declared {
             return .enumeration(
                 items.compactMap { item in
                     guard let text = item.text, !item.isEmpty else {
-                        diagnostics.report(.wrongKind, "the name of a case belongs here, not \(item.kindName)", at: item.range)
+                        diagnostics.report(
+                            .wrongKind,
+                            "the name of a case belongs here, not \(item.kindName)",
+                            at: item.range
+                        )
                         return nil
                     }
                     let declaration = Declaration(Node.Entry(key: text, keyRange: item.range, value: item))

@@ -1,4 +1,6 @@
-/// Reads types such as `map<Sku, list<Money>>?`. White space between the parts is free.
+/// Reads types such as `map<Sku, list<Money>>?`.
+///
+/// White space between the parts is free.
 struct TypeExpressionParser {
     private let scalars: [Unicode.Scalar]
     private let node: Node
@@ -40,7 +42,10 @@ struct TypeExpressionParser {
         let start = index
         while index < scalars.count, isNamePart(scalars[index]) { index += 1 }
         guard index > start else {
-            fail(index < scalars.count ? "a type belongs here, not `\(scalars[index])`" : "a type is missing here", at: index)
+            fail(
+                index < scalars.count ? "a type belongs here, not `\(scalars[index])`" : "a type is missing here",
+                at: index
+            )
             return .invalid
         }
         var type = named(String(String.UnicodeScalarView(scalars[start..<index])), start: start)
@@ -106,7 +111,11 @@ struct TypeExpressionParser {
             return nil
         }
         guard types.count == count else {
-            fail("`\(name)` takes \(count == 1 ? "one type" : "two types"): `\(example)`", at: start, length: name.count)
+            fail(
+                "`\(name)` takes \(count == 1 ? "one type" : "two types"): `\(example)`",
+                at: start,
+                length: name.count
+            )
             return nil
         }
         return types

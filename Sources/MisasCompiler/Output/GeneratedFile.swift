@@ -5,7 +5,9 @@ package struct GeneratedFile: Sendable {
     package let bytes: [UInt8]
 }
 
-/// The names of what is generated for a target. They follow from the names of the spec files alone, because a build
+/// The names of what is generated for a target.
+///
+/// They follow from the names of the spec files alone, because a build
 /// plug-in has to declare them before any file is read.
 package enum OutputNames {
     /// What a spec file's name ends with.

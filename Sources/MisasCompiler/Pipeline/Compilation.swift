@@ -26,12 +26,25 @@ package struct Compilation: Sendable {
         }
     }
 
-    /// Reads, joins and checks specs. The order of the inputs does not matter.
-    package init(_ inputs: [Input], limits: SyntaxLimits = SyntaxLimits()) {
+    /// Reads, joins and checks specs.
+    ///
+    /// The order of the inputs does not matter.
+    ///
+    /// - Parameters:
+    ///   - inputs: the spec files.
+    ///   - known: files that were read before and whose places are told too.
+    ///   - limits: how much of a file is taken.
+    ///   - lints: which advice is given.
+    package init(
+        _ inputs: [Input],
+        sources known: SourceMap = SourceMap(),
+        limits: SyntaxLimits = SyntaxLimits(),
+        lints: LintSettings = LintSettings()
+    ) {
         let collector = DiagnosticCollector()
         // What is wrong with a file of another target is told when that target is compiled.
         let silent = DiagnosticCollector()
-        var sources = SourceMap()
+        var sources = known
         var files: [(file: SpecFile, input: Input)] = []
         for input in inputs.sorted(by: { ($0.path, $0.module) < ($1.path, $1.module) }) {
             let told = input.isReference ? silent : collector
@@ -44,6 +57,7 @@ package struct Compilation: Sendable {
         let compiled = Set(files.filter { !$0.input.isReference }.compactMap { $0.file.subsystem?.value })
         specs = Specs(subsystems: subsystems, compiled: compiled)
         Self.check(specs, collector)
+        Linter(specs: specs, settings: lints, diagnostics: collector).run()
         self.sources = sources
         diagnostics = collector.sorted(in: sources)
     }
@@ -90,7 +104,8 @@ package struct Compilation: Sendable {
         _ group: [(file: SpecFile, input: Input)],
         _ collector: DiagnosticCollector
     ) {
-        for item in group where item.input.module != group[0].input.module && !(item.input.isReference && group[0].input.isReference) {
+        for item in group
+        where item.input.module != group[0].input.module && !(item.input.isReference && group[0].input.isReference) {
             collector.report(
                 .sameSubsystem,
                 "the subsystem `\(name)` is in the targets `\(group[0].input.module)` and `\(item.input.module)`",

@@ -46,10 +46,12 @@ package struct Run: Sendable {
         guard !collector.hasErrors else {
             return Outcome(diagnostics: collector.sorted(in: SourceMap()))
         }
-        let compilation = Compilation(inputs)
-        var outcome = Outcome(sources: compilation.sources, diagnostics: compilation.diagnostics)
-        let templates = templates(&outcome)
-        guard !outcome.hasErrors, let output, let templates else { return outcome }
+        var sources = SourceMap()
+        let settings = systemSpec(into: &sources, collector)
+        let compilation = Compilation(inputs, sources: sources, lints: settings?.lints ?? LintSettings())
+        var outcome = Outcome(sources: compilation.sources)
+        outcome.diagnostics = collector.sorted(in: outcome.sources) + compilation.diagnostics
+        guard !outcome.hasErrors, let output, let templates = templates(settings, &outcome) else { return outcome }
         generate(compilation, templates, to: output, &outcome)
         return outcome
     }
@@ -74,7 +76,11 @@ package struct Run: Sendable {
         }
         if inputs.allSatisfy(\.isReference), !collector.hasErrors {
             let places = specs.map { "`\($0.path)`" }.joined(separator: ", ")
-            collector.report(.noSpecs, "there is no file that ends in `\(OutputNames.specSuffix)` in \(places)", at: nil)
+            collector.report(
+                .noSpecs,
+                "there is no file that ends in `\(OutputNames.specSuffix)` in \(places)",
+                at: nil
+            )
         }
         reportSameBaseNames(inputs, collector)
         return inputs
@@ -117,7 +123,9 @@ package struct Run: Sendable {
     /// The target that a file lies in: the folder after the last `Sources`, else the file's own folder.
     static func module(of path: String) -> String {
         let parts = path.split(separator: "/").map(String.init)
-        if let sources = parts.lastIndex(of: "Sources"), sources + 2 < parts.count { return identifier(parts[sources + 1]) }
+        if let sources = parts.lastIndex(of: "Sources"), sources + 2 < parts.count {
+            return identifier(parts[sources + 1])
+        }
         return parts.count > 1 ? identifier(parts[parts.count - 2]) : "Module"
     }
 
@@ -126,18 +134,27 @@ package struct Run: Sendable {
         String(name.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" })
     }
 
-    // MARK: Templates
-
-    private func templates(_ outcome: inout Outcome) -> TemplateLibrary? {
-        guard let system else { return .defaults }
-        let collector = DiagnosticCollector()
-        defer { outcome.diagnostics += collector.sorted(in: outcome.sources) }
+    /// What the system file says, if there is one.
+    private func systemSpec(into sources: inout SourceMap, _ collector: DiagnosticCollector) -> SystemSpec? {
+        guard let system else { return nil }
         do throws(FileSystem.Failure) {
             let bytes = try files.read(system)
             let parser = SpecParser(diagnostics: collector)
-            guard let index = parser.file(path: system, bytes: bytes, into: &outcome.sources) else { return nil }
-            let spec = SystemSpec(parser.parse(index, in: outcome.sources), diagnostics: collector)
-            guard let folder = spec.templates else { return .defaults }
+            guard let index = parser.file(path: system, bytes: bytes, into: &sources) else { return nil }
+            return SystemSpec(parser.parse(index, in: sources), diagnostics: collector)
+        } catch {
+            collector.report(.unreadable, "\(error)", at: nil)
+            return nil
+        }
+    }
+
+    // MARK: Templates
+
+    private func templates(_ settings: SystemSpec?, _ outcome: inout Outcome) -> TemplateLibrary? {
+        guard let folder = settings?.templates else { return .defaults }
+        let collector = DiagnosticCollector()
+        defer { outcome.diagnostics += collector.sorted(in: outcome.sources) }
+        do throws(FileSystem.Failure) {
             return try overridden(by: folder, collector, &outcome.sources)
         } catch {
             collector.report(.unreadable, "\(error)", at: nil)
@@ -160,7 +177,9 @@ package struct Run: Sendable {
         var indices: [String: Int32] = [:]
         for file in try files.files(below: path, suffix: TemplateFaults.suffix) {
             let bytes = try files.read(file)
-            guard let index = SpecParser(diagnostics: collector).file(path: file, bytes: bytes, into: &sources) else { continue }
+            guard let index = SpecParser(diagnostics: collector).file(path: file, bytes: bytes, into: &sources) else {
+                continue
+            }
             let name = String(FileView.name(of: file).dropLast(TemplateFaults.suffix.count))
             texts[name] = String(decoding: sources.files[Int(index)].text, as: UTF8.self)
             indices[name] = index
@@ -191,9 +210,15 @@ package struct Run: Sendable {
         let generated: [GeneratedFile]
         do {
             let generator = try Generator(templates: templates)
-            generated = try compilation.specs.compiled.sorted().flatMap { try generator.files(for: compilation, subsystem: $0) }
+            generated = try compilation.specs.compiled.sorted().flatMap {
+                try generator.files(for: compilation, subsystem: $0)
+            }
         } catch let errors as TemplateErrors {
-            TemplateFaults(sources: outcome.sources, collector: collector).report(errors, isUnknownName: false, outcome.sources)
+            TemplateFaults(sources: outcome.sources, collector: collector).report(
+                errors,
+                isUnknownName: false,
+                outcome.sources
+            )
             return
         } catch {
             collector.report(.templateSyntax, "\(error)", at: nil)

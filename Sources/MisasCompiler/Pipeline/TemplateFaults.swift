@@ -31,7 +31,8 @@ struct TemplateFaults {
             let place = range(error.template, line: error.line, column: error.column, length: error.length, sources)
             collector.report(
                 isUnknownName ? .unknownTemplate : .templateSyntax,
-                place == nil && !isUnknownName ? "\(error.message) (in the built-in template `\(error.template)`)" : error.message,
+                place == nil && !isUnknownName
+                    ? "\(error.message) (in the built-in template `\(error.template)`)" : error.message,
                 at: place,
                 notes: notes,
                 help: error.suggestion.map { "did you mean `\($0)`?" }

@@ -9,11 +9,16 @@ package struct Node: Sendable {
         case mapping([Entry])
     }
 
-    /// One key of a mapping with its value. Keys that are not plain text never get this far.
+    /// One key of a mapping with its value.
+    ///
+    /// Keys that are not plain text never get this far.
     package struct Entry: Sendable {
         package let key: String
         package let keyRange: SourceRange
         package let value: Node
+
+        /// Whether it is what YAML makes of the second half of `{ things: map<Sku, int> }`, whose first half is told.
+        var isRestOfType: Bool { key.hasSuffix(">") && !key.contains("<") && value.isEmpty }
     }
 
     package struct Scalar: Sendable {

@@ -10,7 +10,9 @@ package struct SpecParser {
     package struct Document: Sendable {
         /// The top-level mapping.
         package let root: Node
-        /// Whether all of the file was understood. If not, what is missing from it may be in the unread part.
+        /// Whether all of the file was understood.
+        ///
+        /// If not, what is missing from it may be in the unread part.
         package let isWhole: Bool
     }
 

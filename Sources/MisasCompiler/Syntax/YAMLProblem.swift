@@ -38,7 +38,11 @@ struct YAMLProblem {
         case ("found character that cannot start any token", _) where found == "\t":
             self.init("a tab cannot indent YAML", at: problem, help: "use spaces")
         case ("found character that cannot start any token", _):
-            self.init("`\(found.map(String.init) ?? "")` cannot start a text", at: problem, help: "put the text into quotes")
+            self.init(
+                "`\(found.map(String.init) ?? "")` cannot start a text",
+                at: problem,
+                help: "put the text into quotes"
+            )
         case ("found a tab character that violates indentation", _):
             self.init("a tab cannot indent YAML", at: problem, help: "use spaces")
         case ("could not find expected ':'", _):

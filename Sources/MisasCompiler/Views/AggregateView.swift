@@ -40,7 +40,9 @@ struct AggregateView: TemplateView {
     }
 
     private static func stream(of aggregate: AggregateDeclaration, wireName: String) -> (String, String) {
-        guard let template = aggregate.stream?.value, let text = try? MessageText(template) else { return ("\(wireName)-", "") }
+        guard let template = aggregate.stream?.value, let text = try? MessageText(template) else {
+            return ("\(wireName)-", "")
+        }
         var prefix = ""
         var suffix = ""
         var isAfter = false
@@ -118,7 +120,9 @@ struct StateFingerprint {
         func add(_ type: TypeExpression, from home: Int) {
             add(type.description)
             for reference in type.references {
-                guard let (symbol, declaration) = context.specs.type(reference, from: home), seen.insert(symbol).inserted else {
+                guard let (symbol, declaration) = context.specs.type(reference, from: home),
+                    seen.insert(symbol).inserted
+                else {
                     continue
                 }
                 add(declaration, symbol.subsystem)

@@ -49,7 +49,9 @@ struct FieldView: TemplateView {
 
     /// How its value is read.
     private var reading: String {
-        let base = isOptional && defaultValue == nil ? "reader.optionalMember(\"\(wireName)\")" : "reader.member(\"\(wireName)\""
+        let base =
+            isOptional && defaultValue == nil
+            ? "reader.optionalMember(\"\(wireName)\")" : "reader.member(\"\(wireName)\""
         if isOptional && defaultValue == nil { return base }
         return base + (defaultValue.map { ", default: \($0))" } ?? ")")
     }

@@ -4,9 +4,17 @@ struct FieldsView: TemplateView {
     /// The initializer that users call says so when the thing is deprecated; what reads stored data does not.
     let deprecation: String?
 
-    init(_ fields: [FieldDeclaration], of declaration: Declaration, owner: Symbol?, context: ViewContext, mayDeprecate: Bool = true) {
+    init(
+        _ fields: [FieldDeclaration],
+        of declaration: Declaration,
+        owner: Symbol?,
+        context: ViewContext,
+        mayDeprecate: Bool = true
+    ) {
         self.fields = fields.map { FieldView($0, owner: owner, context: context) }
-        deprecation = mayDeprecate ? declaration.deprecated.map { SwiftText.string(SwiftText.lines($0).joined(separator: " ")) } : nil
+        deprecation =
+            mayDeprecate
+            ? declaration.deprecated.map { SwiftText.string(SwiftText.lines($0).joined(separator: " ")) } : nil
     }
 
     static let schema = ViewSchema<FieldsView>("fields") {

@@ -18,8 +18,12 @@ struct FileView: TemplateView {
         sourceName = FileView.name(of: file.path)
         let shownName = sourceName
         func isHere(_ declared: some Declared) -> Bool { declared.nameRange.file == file.index }
-        func place(_ range: SourceRange) -> String { "\(SwiftText.escaped(shownName)):\(source.position(of: range.start).line)" }
-        func here<D: Declared>(_ all: [D]) -> [(offset: Int, element: D)] { all.enumerated().filter { isHere($0.element) } }
+        func place(_ range: SourceRange) -> String {
+            "\(SwiftText.escaped(shownName)):\(source.position(of: range.start).line)"
+        }
+        func here<D: Declared>(_ all: [D]) -> [(offset: Int, element: D)] {
+            all.enumerated().filter { isHere($0.element) }
+        }
         access = context.access
         types = here(subsystem.types).map { TypeView($0.element, at: $0.offset, context: context) }
         errors = here(subsystem.errors).map { ErrorView($0.element, at: $0.offset, context: context) }
@@ -41,7 +45,9 @@ struct FileView: TemplateView {
         modules = FileView.modules(of: file, context: context)
     }
 
-    static func name(of path: String) -> String { String(path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]) }
+    static func name(of path: String) -> String {
+        String(path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...])
+    }
 
     /// The modules whose declarations are named in the file, without the runtime's.
     private static func modules(of file: SpecFile, context: ViewContext) -> [String] {
@@ -106,11 +112,19 @@ struct SubsystemView: TemplateView {
         }
         commands = subsystem.commands.enumerated().filter { $0.element.aggregate == nil }
             .map { RequestView($0.element, at: $0.offset, context: context, place: "") }
-        queries = subsystem.queries.enumerated().map { RequestView($0.element, at: $0.offset, context: context, place: "") }
+        queries = subsystem.queries.enumerated().map {
+            RequestView($0.element, at: $0.offset, context: context, place: "")
+        }
         events = subsystem.events.enumerated().map { EventView($0.element, at: $0.offset, context: context) }
-        predictions = subsystem.predictions.enumerated().map { PredictionView($0.element, at: $0.offset, context: context) }
-        projections = subsystem.projections.enumerated().map { ProjectionView($0.element, at: $0.offset, context: context) }
-        policies = subsystem.policies.enumerated().map { PolicyView($0.element, at: $0.offset, context: context, place: "") }
+        predictions = subsystem.predictions.enumerated().map {
+            PredictionView($0.element, at: $0.offset, context: context)
+        }
+        projections = subsystem.projections.enumerated().map {
+            ProjectionView($0.element, at: $0.offset, context: context)
+        }
+        policies = subsystem.policies.enumerated().map {
+            PolicyView($0.element, at: $0.offset, context: context, place: "")
+        }
         let triggers = subsystem.projections.flatMap(\.on) + subsystem.policies.flatMap(\.on)
         modules = Set(context.symbols(triggers).map { context.specs.subsystems[$0.subsystem].module })
             .subtracting([subsystem.module])
@@ -162,7 +176,9 @@ extension ViewContext {
     func usedSubsystems(in file: SpecFile) -> Set<Int> {
         var names: Set<String> = []
         let subsystem = subsystem
-        func note(_ references: [Reference]) { for reference in references { if let name = reference.subsystem { names.insert(name) } } }
+        func note(_ references: [Reference]) {
+            for reference in references { if let name = reference.subsystem { names.insert(name) } }
+        }
         func isHere(_ declared: some Declared) -> Bool { declared.nameRange.file == file.index }
         func note(_ fields: [FieldDeclaration]) { for field in fields { note(field.type.references) } }
         for type in subsystem.types where isHere(type) {

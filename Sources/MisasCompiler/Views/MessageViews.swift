@@ -14,7 +14,13 @@ struct ErrorView: TemplateView {
         name = Naming.escaped(SwiftNames.type(error.declaration))
         wireName = context.wireName(of: symbol)
         let isMadeByUs = context.existenceErrors.contains(symbol)
-        fields = FieldsView(error.fields, of: error.declaration, owner: nil, context: context, mayDeprecate: !isMadeByUs)
+        fields = FieldsView(
+            error.fields,
+            of: error.declaration,
+            owner: nil,
+            context: context,
+            mayDeprecate: !isMadeByUs
+        )
         tags = error.tags.map { SwiftText.string($0.value) }
         message = TextExpression(context: context).expression(
             error.message?.text ?? context.wireName(of: symbol),
@@ -106,7 +112,8 @@ struct UpcastStepView: TemplateView {
             case .split(let name, let by, let into):
                 return ".split(\(quoted(name)), by: \(quoted(by)), into: [\(into.map(quoted).joined(separator: ", "))])"
             case .custom:
-                return ".custom(\(SwiftText(specs: context.specs, subsystem: context.index).customUpcast(event))Steps.upcastFromVersion\(from))"
+                return
+                    ".custom(\(SwiftText(specs: context.specs, subsystem: context.index).customUpcast(event))Steps.upcastFromVersion\(from))"
             }
         }
     }

@@ -36,12 +36,15 @@ struct ProjectionView: TemplateView {
                 context: context
             )
         }
-        keyType = symbols.first.flatMap { event in
-            ProjectionView.keyField(of: event, in: projection, context).map {
-                context.text.type($0.type, from: event.subsystem)
-            }
-        } ?? "Swift.String"
-        table = projection.table.map { TableView($0, of: projection, wireName: context.wireName(of: symbol), context: context) }
+        keyType =
+            symbols.first.flatMap { event in
+                ProjectionView.keyField(of: event, in: projection, context).map {
+                    context.text.type($0.type, from: event.subsystem)
+                }
+            } ?? "Swift.String"
+        table = projection.table.map {
+            TableView($0, of: projection, wireName: context.wireName(of: symbol), context: context)
+        }
     }
 
     private static func keyField(
@@ -99,7 +102,9 @@ struct DocumentFieldView: TemplateView {
                 if case .structure(let inner) = shape {
                     add(inner, names: swiftNames, path: wirePath, depth: depth + 1)
                 } else if isFindable(shape) {
-                    let name = swiftNames[0] + swiftNames.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+                    let name =
+                        swiftNames[0]
+                        + swiftNames.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
                     guard names.insert(name).inserted else { continue }
                     found.append(
                         DocumentFieldView(
@@ -137,10 +142,21 @@ struct TableView: TemplateView {
     let fields: FieldsView
     let key: [FieldView]
 
-    init(_ table: ProjectionDeclaration.Table, of projection: ProjectionDeclaration, wireName: String, context: ViewContext) {
+    init(
+        _ table: ProjectionDeclaration.Table,
+        of projection: ProjectionDeclaration,
+        wireName: String,
+        context: ViewContext
+    ) {
         row = SwiftNames.row(projection.declaration)
         tableName = SwiftText.escaped(table.name?.value ?? Naming.snakeCase(projection.name))
-        fields = FieldsView(table.columns, of: projection.declaration, owner: nil, context: context, mayDeprecate: false)
+        fields = FieldsView(
+            table.columns,
+            of: projection.declaration,
+            owner: nil,
+            context: context,
+            mayDeprecate: false
+        )
         key = table.primaryKey.compactMap { name in table.columns.first { $0.name == name.value } }
             .map { FieldView($0, owner: nil, context: context) }
     }
@@ -170,7 +186,9 @@ struct TriggerView: TemplateView {
     }
 
     static func field(_ name: String?, of message: Symbol, _ context: ViewContext) -> String? {
-        context.specs.fields(of: message).first { $0.name == name }.map { Naming.escaped(SwiftNames.member($0.declaration)) }
+        context.specs.fields(of: message).first { $0.name == name }.map {
+            Naming.escaped(SwiftNames.member($0.declaration))
+        }
     }
 
     static let schema = ViewSchema<TriggerView>("trigger") {

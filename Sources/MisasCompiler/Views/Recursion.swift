@@ -6,7 +6,9 @@ struct Recursion {
     private let selfHolding: Set<Symbol>
 
     init(specs: Specs, subsystem: Int) {
-        let types = specs.subsystems[subsystem].types.indices.map { Symbol(kind: .type, subsystem: subsystem, index: $0) }
+        let types = specs.subsystems[subsystem].types.indices.map {
+            Symbol(kind: .type, subsystem: subsystem, index: $0)
+        }
         var edges: [Symbol: [Symbol]] = [:]
         var reversed: [Symbol: [Symbol]] = [:]
         var selfHolding: Set<Symbol> = []
@@ -61,7 +63,8 @@ extension Specs {
     /// elsewhere anyway.
     func heldByValue(_ symbol: Symbol) -> [Symbol] {
         func target(_ type: TypeExpression) -> Symbol? {
-            guard case .named(let reference) = type.unwrapped, let found = self.symbol(reference, from: symbol.subsystem),
+            guard case .named(let reference) = type.unwrapped,
+                let found = self.symbol(reference, from: symbol.subsystem),
                 found.kind == .type
             else { return nil }
             return found

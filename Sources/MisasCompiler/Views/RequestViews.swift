@@ -48,7 +48,9 @@ struct RequestView: TemplateView {
             return
         }
         let owner = context.subsystem.aggregates[index]
-        let existence = (command.creates ? owner.alreadyExists : owner.notFound).flatMap { context.specs.symbol($0, from: context.index) }
+        let existence = (command.creates ? owner.alreadyExists : owner.notFound).flatMap {
+            context.specs.symbol($0, from: context.index)
+        }
         var errors = context.symbols(command.throwing)
         if let existence, !errors.contains(existence) { errors.append(existence) }
         failure = FailureView(cases: errors.map { PayloadCaseView($0, context: context) }, hasUnexpected: false)
@@ -92,7 +94,8 @@ struct RequestView: TemplateView {
         _ context: ViewContext
     ) -> FieldDeclaration? {
         if let target = command.target { return command.fields.first { $0.name == target.value } }
-        guard let identifier = aggregate.identifier, let symbol = context.specs.symbol(identifier, from: context.index) else {
+        guard let identifier = aggregate.identifier, let symbol = context.specs.symbol(identifier, from: context.index)
+        else {
             return nil
         }
         return command.fields.first { field in
@@ -101,7 +104,9 @@ struct RequestView: TemplateView {
         }
     }
 
-    private static func existenceError(_ symbol: Symbol, of aggregate: AggregateDeclaration, _ context: ViewContext) -> String {
+    private static func existenceError(_ symbol: Symbol, of aggregate: AggregateDeclaration, _ context: ViewContext)
+        -> String
+    {
         let error = context.specs.error(symbol)
         let identifier = aggregate.identifier.flatMap { context.specs.symbol($0, from: context.index) }
         let field = error.fields.first { field in
@@ -146,7 +151,8 @@ struct AggregateNameView: TemplateView {
     init(_ aggregate: AggregateDeclaration, context: ViewContext) {
         name = Naming.escaped(SwiftNames.type(aggregate.declaration))
         behavior = SwiftNames.behavior(aggregate.declaration)
-        identifier = aggregate.identifier.flatMap { context.specs.symbol($0, from: context.index) }.map(context.text.name) ?? ""
+        identifier =
+            aggregate.identifier.flatMap { context.specs.symbol($0, from: context.index) }.map(context.text.name) ?? ""
     }
 
     static let schema = ViewSchema<AggregateNameView>("aggregate's names") {

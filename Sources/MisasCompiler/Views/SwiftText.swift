@@ -7,7 +7,9 @@ struct SwiftText {
 
     /// Names that generated types have inside themselves: a type of the user's with one of these is written with its
     /// module in front.
-    private static let nestedNames: Set<String> = ["Emission", "Event", "Failure", "ID", "Key", "RawValue", "Result", "Target"]
+    private static let nestedNames: Set<String> = [
+        "Emission", "Event", "Failure", "ID", "Key", "RawValue", "Result", "Target",
+    ]
 
     // MARK: Types
 
@@ -65,7 +67,8 @@ struct SwiftText {
             case "\r": result.append(contentsOf: "\\r".unicodeScalars)
             case "\t": result.append(contentsOf: "\\t".unicodeScalars)
             default:
-                let isInvisible = scalar.value < 0x20 || scalar.value == 0x7F || scalar.properties.generalCategory == .format
+                let isInvisible =
+                    scalar.value < 0x20 || scalar.value == 0x7F || scalar.properties.generalCategory == .format
                     || scalar.properties.generalCategory == .lineSeparator
                     || scalar.properties.generalCategory == .paragraphSeparator
                     || (0x80..<0xA0).contains(scalar.value)
@@ -143,8 +146,12 @@ struct SwiftText {
             guard scalar.isPlain else { return ".string(\(Self.string(scalar.text)))" }
             if node.isNull { return ".null" }
             if let value = PlainScalar.boolean(scalar.text) { return ".bool(\(value))" }
-            if let value = PlainScalar.integer(scalar.text) { return ".int(\(value == .min ? "Swift.Int.min" : "\(value)"))" }
-            if let number = Double(scalar.text), number.isFinite, scalar.text.utf8.allSatisfy({ "0123456789.-eE+".utf8.contains($0) }) {
+            if let value = PlainScalar.integer(scalar.text) {
+                return ".int(\(value == .min ? "Swift.Int.min" : "\(value)"))"
+            }
+            if let number = Double(scalar.text), number.isFinite,
+                scalar.text.utf8.allSatisfy({ "0123456789.-eE+".utf8.contains($0) })
+            {
                 return "Misas.Literals.number(\(Self.string(scalar.text)))"
             }
             return ".string(\(Self.string(scalar.text)))"

@@ -9,7 +9,8 @@ struct TextExpression {
         for part in text.parts {
             switch part {
             case .text(let literal): result += SwiftText.escaped(literal)
-            case .value(let path, _, _): result += "\\(Misas.Literals.text(of: \(access(path, fields: fields, root: root))))"
+            case .value(let path, _, _):
+                result += "\\(Misas.Literals.text(of: \(access(path, fields: fields, root: root))))"
             }
         }
         return result + "\""
@@ -24,7 +25,9 @@ struct TextExpression {
             access += ".\(Naming.escaped(SwiftNames.member(field.declaration)))"
             if name != path.last || path.count > 1 {
                 let shape = context.specs.shape(of: field.type, from: home)
-                if case .structure(let symbol) = shape.unwrapped, case .structure(let parts) = context.specs.type(symbol).kind {
+                if case .structure(let symbol) = shape.unwrapped,
+                    case .structure(let parts) = context.specs.type(symbol).kind
+                {
                     if field.type.isOptional { access += "?" }
                     fields = parts
                     home = symbol.subsystem

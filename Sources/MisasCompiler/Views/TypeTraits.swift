@@ -18,7 +18,9 @@ struct TypeTraits {
         func need(_ type: TypeExpression, from home: Int) {
             switch type {
             case .named(let reference):
-                if let (symbol, _) = specs.type(reference, from: home), found.insert(symbol).inserted { pending.append(symbol) }
+                if let (symbol, _) = specs.type(reference, from: home), found.insert(symbol).inserted {
+                    pending.append(symbol)
+                }
             case .optional(let inner), .list(let inner), .set(let inner): need(inner, from: home)
             case .map(let key, let value):
                 need(key, from: home)
@@ -102,10 +104,7 @@ extension Subsystem {
             case .identifier, .enumeration, .invalid: break
             }
         }
-        let lists =
-            errors.map(\.fields) + events.map(\.fields) + aggregates.map(\.state) + commands.map(\.fields)
-            + queries.map(\.fields) + predictions.map(\.fields) + projections.compactMap { $0.table?.columns }
-        for fields in lists { for field in fields { body(field.type) } }
+        for fields in fieldLists { for field in fields { body(field.type) } }
         for command in commands { if let returns = command.returns { body(returns) } }
         for query in queries { body(query.returns) }
     }

@@ -32,7 +32,12 @@ struct TypeView: TemplateView {
         var union: UnionView?
         switch type.kind {
         case .identifier(let base):
-            identifier = WrappedView(.builtIn(base), checks: type.checks, declaration: type.declaration, context: context)
+            identifier = WrappedView(
+                .builtIn(base),
+                checks: type.checks,
+                declaration: type.declaration,
+                context: context
+            )
         case .wrapper(let wrapped, _):
             wrapper = WrappedView(wrapped, checks: type.checks, declaration: type.declaration, context: context)
         case .enumeration(let cases): enumeration = EnumerationView(cases: cases.map { EnumCaseView($0) })

@@ -10,7 +10,9 @@ struct ValidationText {
         var statements: [String] = []
         if let arguments = arguments(field.checks, shape: shape.unwrapped, patternName: patternName) {
             let chain = unwrapping(shape.unwrapped, isOptional: field.type.isOptional)
-            statements.append("validator.\(arguments.function)(\(name), \(access)\(chain)\(arguments.suffix), \(arguments.list))")
+            statements.append(
+                "validator.\(arguments.function)(\(name), \(access)\(chain)\(arguments.suffix), \(arguments.list))"
+            )
         }
         if needsWalk(field.type) { statements.append("validator.value(\(name), \(access))") }
         return statements
@@ -24,14 +26,17 @@ struct ValidationText {
             let chain = ".rawValue" + unwrapping(shape.unwrapped, isOptional: false)
             statements.append("validator.\(arguments.function)(value\(chain)\(arguments.suffix), \(arguments.list))")
         }
-        if needsWalk(type) { statements.append("\(context.text.type(type)).validate(value.rawValue, with: &validator)") }
+        if needsWalk(type) {
+            statements.append("\(context.text.type(type)).validate(value.rawValue, with: &validator)")
+        }
         return statements
     }
 
     /// Whether a value of the type has something inside that is checked.
     func needsWalk(_ type: TypeExpression) -> Bool {
         type.references.contains { reference in
-            context.specs.type(reference, from: context.index).map { context.traits.validated.contains($0.symbol) } ?? false
+            context.specs.type(reference, from: context.index).map { context.traits.validated.contains($0.symbol) }
+                ?? false
         }
     }
 

@@ -31,7 +31,9 @@ final class ViewContext: Sendable {
         }
     }
 
-    func symbol(_ kind: Symbol.Kind, _ position: Int) -> Symbol { Symbol(kind: kind, subsystem: index, index: position) }
+    func symbol(_ kind: Symbol.Kind, _ position: Int) -> Symbol {
+        Symbol(kind: kind, subsystem: index, index: position)
+    }
 
     func symbols(_ references: [Reference]) -> [Symbol] { references.compactMap { specs.symbol($0, from: index) } }
 

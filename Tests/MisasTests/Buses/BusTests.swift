@@ -67,7 +67,9 @@ struct BusTests {
                 return Decision([], reply: probe.text)
             })
         }
-        let error = await #expect(throws: ValidationFailed.self) { try await system.commands.send(Probe(text: "too long")) }
+        let error = await #expect(throws: ValidationFailed.self) {
+            try await system.commands.send(Probe(text: "too long"))
+        }
         #expect(error?.problems.map(\.path) == ["$.text"])
         #expect(error?.problems.map(\.rule) == ["maxLength"])
         #expect(error.map { "\($0)" } == "tests.probe is not valid: $.text: at most 5 characters are allowed")

@@ -33,7 +33,9 @@ struct EventBusTests {
         let error = await #expect(throws: EventHandlingFailure.self) { try await complete.publish(event) }
         #expect(trail.steps == ["first", "second", "third"])
         #expect(error?.failures.map(\.handler) == ["second", "third"])
-        #expect(error?.failures.map { $0.error as? Unforeseen } == [Unforeseen(what: "second"), Unforeseen(what: "third")])
+        #expect(
+            error?.failures.map { $0.error as? Unforeseen } == [Unforeseen(what: "second"), Unforeseen(what: "third")]
+        )
     }
 
     @Test("An event that nobody reacts to passes")
@@ -62,7 +64,9 @@ struct EventBusTests {
         var bus = EventBus()
         bus.add(Probed.self, name: "reader") { _, _ in
             let context = try #require(MessageContext.current)
-            seen.add("\(context.correlationID) \(context.messageID) \(context.caller.user ?? "") \(context.caller.isSystem)")
+            seen.add(
+                "\(context.correlationID) \(context.messageID) \(context.caller.user ?? "") \(context.caller.isSystem)"
+            )
         }
         try await bus.publish(event)
         #expect(seen.steps == ["\(correlation) \(event.id) alice true"])

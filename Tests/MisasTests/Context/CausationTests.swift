@@ -48,7 +48,9 @@ struct CausationTests {
         let inner = try System(name: "inner", version: "1") {
             ProbeSubsystem(handle: { (probe, context) throws(ProbeFailure) in
                 let message = context.message
-                seen.add("\(message.correlationID) \(message.causationID.map { "\($0)" } ?? "–") \(message.caller.user ?? "–")")
+                seen.add(
+                    "\(message.correlationID) \(message.causationID.map { "\($0)" } ?? "–") \(message.caller.user ?? "–")"
+                )
                 return Decision([], reply: probe.text)
             })
         }

@@ -13,9 +13,13 @@ struct AggregateTests {
     @Test("A command on an aggregate that does not exist fails with the error that its spec names")
     func missing() async throws {
         let system = try system(AsEvents.self)
-        await #expect(throws: TallyMissing(tally: id)) { try await system.commands.send(AddToTally<AsEvents>(tally: id)) }
+        await #expect(throws: TallyMissing(tally: id)) {
+            try await system.commands.send(AddToTally<AsEvents>(tally: id))
+        }
         let stateStored = try self.system(AsState.self)
-        await #expect(throws: TallyMissing(tally: id)) { try await stateStored.commands.send(AddToTally<AsState>(tally: id)) }
+        await #expect(throws: TallyMissing(tally: id)) {
+            try await stateStored.commands.send(AddToTally<AsState>(tally: id))
+        }
     }
 
     @Test("Creating an aggregate twice fails the second time and stores nothing more")

@@ -37,7 +37,10 @@ struct UpcastTests {
 
     @Test("Operations work in the order written, each on the result of the one before")
     func order() throws {
-        let renamedFirst = try upcast(#"{"a":"x y"}"#, [.rename("a", to: "b"), .split("b", by: " ", into: ["a", "c"])])
+        let renamedFirst = try upcast(
+            #"{"a":"x y"}"#,
+            [.rename("a", to: "b"), .split("b", by: " ", into: ["a", "c"])]
+        )
         #expect(renamedFirst == #"{"a":"x","c":"y"}"#)
     }
 
@@ -57,7 +60,10 @@ struct UpcastTests {
     func future() throws {
         let stored = try recorded(#"{"first":"A","last":"B","title":""}"#, version: 4)
         let error = #expect(throws: EventCodec.Failure.self) { try EventCodec.decode(PersonNamed.self, from: stored) }
-        #expect(error.map { "\($0)" } == "tests.person_named is stored in version 4, and this program knows versions up to 3")
+        #expect(
+            error.map { "\($0)" }
+                == "tests.person_named is stored in version 4, and this program knows versions up to 3"
+        )
     }
 
     @Test("A version that never was is a clear error", arguments: [0, -1])

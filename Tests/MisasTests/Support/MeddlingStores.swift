@@ -41,7 +41,9 @@ private struct MeddlingEventStore: EventStore {
     }
 
     func read(_ stream: StreamName, _ options: StreamRead) -> EventSequence { base.read(stream, options) }
-    func streamInfo(_ stream: StreamName) async throws(EventStoreError) -> StreamInfo? { try await base.streamInfo(stream) }
+    func streamInfo(_ stream: StreamName) async throws(EventStoreError) -> StreamInfo? {
+        try await base.streamInfo(stream)
+    }
     func truncate(
         _ stream: StreamName,
         before version: StreamVersion,
@@ -49,10 +51,13 @@ private struct MeddlingEventStore: EventStore {
     ) async throws(EventStoreError) -> StreamInfo {
         try await base.truncate(stream, before: version, metadata: metadata)
     }
-    func delete(_ stream: StreamName, expecting: ExpectedVersion, metadata: EventMetadata) async throws(EventStoreError) {
+    func delete(_ stream: StreamName, expecting: ExpectedVersion, metadata: EventMetadata) async throws(EventStoreError)
+    {
         try await base.delete(stream, expecting: expecting, metadata: metadata)
     }
-    func archive(_ stream: StreamName, expecting: ExpectedVersion, metadata: EventMetadata) async throws(EventStoreError) {
+    func archive(_ stream: StreamName, expecting: ExpectedVersion, metadata: EventMetadata)
+        async throws(EventStoreError)
+    {
         try await base.archive(stream, expecting: expecting, metadata: metadata)
     }
     func readAll(_ options: GlobalRead) -> EventSequence { base.readAll(options) }

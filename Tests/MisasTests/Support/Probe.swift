@@ -95,10 +95,12 @@ enum ProbeFailure: HandlerFailure {
 
 struct ProbeSubsystem: Subsystem {
     static var name: String { "probes" }
-    var handle: @Sendable (Probe, HandlingContext) async throws(ProbeFailure) -> Decision<Probe> = { (probe, _) throws(ProbeFailure) in
+    var handle: @Sendable (Probe, HandlingContext) async throws(ProbeFailure) -> Decision<Probe> = {
+        (probe, _) throws(ProbeFailure) in
         Decision([], reply: probe.text)
     }
-    var answer: @Sendable (Ask, HandlingContext) async throws(ProbeFailure) -> Int = { (_, _) throws(ProbeFailure) in 42 }
+    var answer: @Sendable (Ask, HandlingContext) async throws(ProbeFailure) -> Int = { (_, _) throws(ProbeFailure) in 42
+    }
     var extend: @Sendable (inout Registry) -> Void = { _ in }
 
     func register(in registry: inout Registry) {

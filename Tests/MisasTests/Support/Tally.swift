@@ -207,10 +207,14 @@ struct StartTally<Keeping: TallyKeeping>: CreatingCommand {
     }
     static var wireName: String { "tests.start_tally" }
     static func target(of command: Self) -> TallyID { command.tally }
-    static func alreadyExists(_ id: TallyID) -> any Error { AggregateAlreadyExists(aggregate: "tests.tally", id: id.jsonKey) }
+    static func alreadyExists(_ id: TallyID) -> any Error {
+        AggregateAlreadyExists(aggregate: "tests.tally", id: id.jsonKey)
+    }
     static func decide(_ command: Self, in context: DecisionContext) throws(Failure) -> Decision<Self> {
         var emissions = [TallyEmission(event: .started(TallyStarted(tally: command.tally)))]
-        if let first = command.first { emissions.append(.init(event: .tallied(Tallied(tally: command.tally, by: first)))) }
+        if let first = command.first {
+            emissions.append(.init(event: .tallied(Tallied(tally: command.tally, by: first))))
+        }
         return Decision(emissions, reply: command.tally)
     }
 }
@@ -245,7 +249,9 @@ struct AddToTally<Keeping: TallyKeeping>: UpdatingCommand {
     }
     static func target(of command: Self) -> TallyID { command.tally }
     static func notFound(_ id: TallyID) -> any Error { TallyMissing(tally: id) }
-    static func decide(_ command: Self, on target: Target, in context: DecisionContext) throws(Failure) -> Decision<Self> {
+    static func decide(_ command: Self, on target: Target, in context: DecisionContext) throws(Failure) -> Decision<
+        Self
+    > {
         guard target.count + command.by <= 1_000 else { throw .full(TallyFull()) }
         let event = TallyEvent.tallied(Tallied(tally: command.tally, by: command.by))
         return Decision([TallyEmission(event: event)], reply: target.count + command.by)
@@ -273,7 +279,9 @@ struct RestartTally<Keeping: TallyKeeping>: UpdatingCommand {
     static var wireName: String { "tests.restart_tally" }
     static func target(of command: Self) -> TallyID { command.tally }
     static func notFound(_ id: TallyID) -> any Error { TallyMissing(tally: id) }
-    static func decide(_ command: Self, on target: Target, in context: DecisionContext) throws(Failure) -> Decision<Self> {
+    static func decide(_ command: Self, on target: Target, in context: DecisionContext) throws(Failure) -> Decision<
+        Self
+    > {
         Decision([TallyEmission(event: .started(TallyStarted(tally: command.tally)))])
     }
 }

@@ -63,7 +63,10 @@ struct ProcessingTests {
             ProbeSubsystem(extend: { registry in
                 registry.addPolicy("tests.wait") { policy in
                     policy.on(TallyStarted.self) { event, reaction, context in
-                        try await reaction.schedule(Forgotten(tally: event.tally), at: context.now.addingTimeInterval(60))
+                        try await reaction.schedule(
+                            Forgotten(tally: event.tally),
+                            at: context.now.addingTimeInterval(60)
+                        )
                     }
                     policy.on(Forgotten.self) { prediction, _, context in
                         seen.add("\(prediction.tally) \(context.message.correlationID)")

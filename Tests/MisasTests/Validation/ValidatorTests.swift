@@ -49,7 +49,11 @@ struct ValidatorTests {
         #expect(problems { $0.value("m", byCode) } == [#"$.m["no"] minLength: at least 3 characters are needed"#])
         #expect(problems { $0.value("o", Code?.none) } == [])
         #expect(problems { $0.value("s", Set([Code(unchecked: "no")])) }.count == 1)
-        #expect(problems { $0.count("codes", codes.count, minItems: 5) } == ["$.codes minItems: at least 5 items are needed"])
+        #expect(
+            problems { $0.count("codes", codes.count, minItems: 5) } == [
+                "$.codes minItems: at least 5 items are needed"
+            ]
+        )
     }
 
     @Test("A checked value cannot be made of what its checks refuse, but can be read from history")

@@ -26,7 +26,9 @@ struct Banking {
             try await Tour(system: system).run()
             group.cancelAll()
             // The processing ends because it was cancelled, which is how it should end.
-            while let ended = await group.nextResult() { if case .failure(let error) = ended, !(error is CancellationError) { throw error } }
+            while let ended = await group.nextResult() {
+                if case .failure(let error) = ended, !(error is CancellationError) { throw error }
+            }
         }
     }
 }

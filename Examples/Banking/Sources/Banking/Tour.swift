@@ -40,7 +40,9 @@ struct Tour {
         do {
             try await system.commands.send(WithdrawMoney(account: alice, amount: much, to: .cash), as: teller)
         } catch let error as InsufficientFunds {
-            print("refused   \(InsufficientFunds.wireName) \(InsufficientFunds.tags): \(InsufficientFunds.message(of: error))")
+            print(
+                "refused   \(InsufficientFunds.wireName) \(InsufficientFunds.tags): \(InsufficientFunds.message(of: error))"
+            )
         }
         do {
             try await system.commands.send(WithdrawMoney(account: alice, amount: much, to: .cash))

@@ -1,0 +1,70 @@
+/// What is declared and never used.
+struct UsageRules {
+    let linter: Linter
+
+    private var specs: Specs { linter.specs }
+
+    func run(_ index: Int) {
+        let subsystem = specs.subsystems[index]
+        checkErrors(of: subsystem, index)
+        checkEvents(of: subsystem, index)
+        checkTypes(of: subsystem, index)
+    }
+
+    private func checkErrors(of subsystem: Subsystem, _ index: Int) {
+        let thrown = used { subsystem in
+            subsystem.commands.flatMap(\.throwing) + subsystem.queries.flatMap(\.throwing)
+                + subsystem.aggregates.flatMap { [$0.notFound, $0.alreadyExists].compactMap(\.self) }
+        }
+        for (position, error) in subsystem.errors.enumerated() {
+            guard !thrown.contains(Symbol(kind: .error, subsystem: index, index: position)) else { continue }
+            linter.report(.unusedError, "nobody throws `\(error.name)`", at: error.nameRange)
+        }
+    }
+
+    private func checkEvents(of subsystem: Subsystem, _ index: Int) {
+        let emitted = used { $0.commands.flatMap(\.emits) }
+        let handled = used { $0.projections.flatMap(\.on) + $0.policies.flatMap(\.on) }
+        for (position, event) in subsystem.events.enumerated() {
+            let symbol = Symbol(kind: .event, subsystem: index, index: position)
+            // A deprecated event is kept for the history in which it stands.
+            if !emitted.contains(symbol), event.declaration.deprecated == nil {
+                linter.report(
+                    .unemittedEvent,
+                    "no command emits `\(event.name)`",
+                    at: event.nameRange,
+                    help: "list it under a command's `emits`, or mark it `deprecated` if only history holds it"
+                )
+            }
+            if !handled.contains(symbol) {
+                linter.report(.unhandledEvent, "no projection or policy reacts to `\(event.name)`", at: event.nameRange)
+            }
+        }
+    }
+
+    /// A subsystem without messages is a vocabulary for others, whose specs need not be at hand.
+    private func checkTypes(of subsystem: Subsystem, _ index: Int) {
+        let isVocabulary = subsystem.events.isEmpty && subsystem.commands.isEmpty && subsystem.queries.isEmpty
+        guard !isVocabulary else { return }
+        let named = used { subsystem in
+            var references: [Reference] = []
+            subsystem.forEachType { references += $0.references }
+            return references + subsystem.aggregates.compactMap(\.identifier)
+                + subsystem.projections.compactMap(\.document)
+        }
+        for (position, type) in subsystem.types.enumerated() {
+            guard !named.contains(Symbol(kind: .type, subsystem: index, index: position)) else { continue }
+            linter.report(.unusedType, "nothing is of the type `\(type.name)`", at: type.nameRange)
+        }
+    }
+
+    private func used(_ references: (Subsystem) -> [Reference]) -> Set<Symbol> {
+        var found: Set<Symbol> = []
+        for (index, subsystem) in specs.subsystems.enumerated() {
+            for reference in references(subsystem) {
+                if let symbol = specs.symbol(reference, from: index) { found.insert(symbol) }
+            }
+        }
+        return found
+    }
+}
