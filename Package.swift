@@ -38,9 +38,10 @@ let package = Package(
         // The runtime: what the compiler's output stands on.
         .target(name: "Misas", dependencies: ["MisasLanguage"]),
 
-        .testTarget(name: "MisasLanguageTests", dependencies: ["MisasLanguage"]),
-        .testTarget(name: "MisasCompilerTests", dependencies: ["MisasCompiler"]),
-        .testTarget(name: "MisasTests", dependencies: ["Misas"]),
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .testTarget(name: "MisasLanguageTests", dependencies: ["MisasLanguage", "TestSupport"]),
+        .testTarget(name: "MisasCompilerTests", dependencies: ["MisasCompiler", "TestSupport"]),
+        .testTarget(name: "MisasTests", dependencies: ["Misas", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,5 +1,6 @@
 import Foundation
 import MisasLanguage
+import TestSupport
 import Testing
 
 @Suite("Calendar dates")

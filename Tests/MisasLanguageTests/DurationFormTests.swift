@@ -1,4 +1,5 @@
 import MisasLanguage
+import TestSupport
 import Testing
 
 @Suite("Forms of durations")

@@ -1,3 +1,4 @@
+import TestSupport
 /// A random pattern, its text, and a search that follows its definition and nothing else.
 indirect enum PatternOracle {
     case literal(Character)

@@ -24,7 +24,7 @@ package struct Generator: Sendable {
             files.append(GeneratedFile(name: OutputNames.file(forSpec: FileView.name(of: spec.path)), bytes: bytes))
         }
         var bytes: [UInt8] = []
-        try subsystem.render(SubsystemView(context: context, sources: compilation.sources), into: &bytes)
+        try subsystem.render(SubsystemView(context: context), into: &bytes)
         files.append(GeneratedFile(name: OutputNames.subsystemFile, bytes: bytes))
         return files
     }

@@ -712,17 +712,9 @@ nonisolated {{access}}struct {{name}}: Misas.Subsystem {
     {{access}}static var name: Swift.String { "{{wireName}}" }
 
     {{access}}func register(in registry: inout Misas.Registry) {
-        {{#aggregates}}
-        {{#commands}}
-        registry.add({{requestName}}.self)
-        {{/commands}}
-        {{/aggregates}}
-        {{#events}}
-        registry.add({{name}}.self)
-        {{/events}}
-        {{#predictions}}
-        registry.add({{name}}.self)
-        {{/predictions}}
+        {{#registered}}
+        registry.add({{.}}.self)
+        {{/registered}}
         {{#commands}}
         registry.add({{requestName}}.self) { [{{memberName}}] command, context throws({{requestName}}.Failure) in
             {{#emits}}

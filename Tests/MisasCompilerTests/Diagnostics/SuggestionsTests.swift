@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import MisasCompiler
@@ -68,8 +69,8 @@ struct SuggestionsTests {
 
     @Test("The order of the candidates does not matter, and the nearest has the least distance by definition")
     func properties() {
-        let seed = UInt64.random(in: 0 ... .max)
-        var generator = SeededGenerator(seed: seed)
+        var generator = SeededGenerator()
+        let seed = generator.seed
         func word(_ length: ClosedRange<Int>) -> String {
             String(
                 (0..<Int.random(in: length, using: &generator)).map { _ in

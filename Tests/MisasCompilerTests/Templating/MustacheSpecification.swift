@@ -1,3 +1,4 @@
+import TestSupport
 import Foundation
 
 @testable import MisasCompiler
@@ -39,20 +40,11 @@ enum MustacheSpecification {
         let tests: [Case]
     }
 
-    /// The folder of the cases: beside the package, or one level further up, where work trees of it lie.
-    static let folder: URL? = {
-        let package = URL(filePath: #filePath)
-            .deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent()
-        let parents = [
-            package.deletingLastPathComponent(), package.deletingLastPathComponent().deletingLastPathComponent(),
-        ]
-        let folders = parents.map { $0.appending(path: "shared/conformance/mustache") }
-        return folders.first { FileManager.default.fileExists(atPath: $0.path(percentEncoded: false)) }
-    }()
+    /// The folder of the cases.
+    static let folder = ConformanceData.folder("mustache")
 
     /// Whether tests of the cases are run: elsewhere than in CI they may be missing.
-    static let isToBeTested = folder != nil || ProcessInfo.processInfo.environment["CI"] != nil
+    static let isToBeTested = ConformanceData.isToBeTested(folder)
 
     static func cases(_ module: String) throws -> [Case] {
         guard let folder else { throw CocoaError(.fileNoSuchFile) }

@@ -98,46 +98,4 @@ struct TemplateLimitTests {
         #expect(found.count <= 100)
         #expect(found.isEmpty == (part == " {{!}}"))
     }
-
-    @Test("A thousand aggregates, ten megabytes, render in a fraction of a second in a debug build")
-    func speed() throws {
-        let library = TemplateLibrary([
-            "type": "struct {{name}} {\n    {{>members}}\n}\n",
-            "members": """
-            {{#children}}
-            {{#note}}
-            /// {{.}}
-            {{/note}}
-            public let {{name}}: {{owner.name}}{{#isOpen}}?{{/isOpen}}
-            {{/children}}
-
-            public init({{#children}}{{name}}: {{owner.name}}{{^-last}}, {{/-last}}{{/children}}) {
-                {{#children}}
-                self.{{name}} = {{name}}
-                {{/children}}
-            }
-
-            """,
-        ])
-        let template = try Template<SampleView>("type", in: library)
-        let field = SampleView(name: "someFieldName", note: "What it is for", owner: OwnerView(name: "AccountID"))
-        let type = SampleView(name: "Aggregate", children: Array(repeating: field, count: 76))
-        var least = Double.infinity
-        for _ in 0..<3 {
-            var output: [UInt8] = []
-            let start = processorSeconds()
-            for _ in 0..<1000 { try template.render(type, into: &output) }
-            least = min(least, processorSeconds() - start)
-            #expect(output.count > 10_000_000)
-        }
-        // It takes about a quarter of this; the rest is for slower machines.
-        #expect(least < 1)
-    }
-
-    /// The time that the processor has given to this thread: what else the machine does counts little.
-    private func processorSeconds() -> Double {
-        var time = timespec()
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-    }
 }

@@ -1,20 +1,11 @@
 import Foundation
 import Misas
+import TestSupport
 import Testing
 
 /// JSONTestSuite, which lies beside the package.
 enum JSONTestSuite {
-    static let folder: URL? = {
-        var folder = URL(filePath: #filePath).deletingLastPathComponent()
-        while folder.path != "/" {
-            let candidate = folder.appending(path: "shared/conformance/json")
-            if FileManager.default.fileExists(atPath: candidate.path) { return candidate }
-            folder.deleteLastPathComponent()
-        }
-        return nil
-    }()
-
-    static let isRequired = ProcessInfo.processInfo.environment["CI"] != nil
+    static let folder = ConformanceData.folder("json")
 
     static let files: [URL] = {
         guard let folder else { return [] }
@@ -28,7 +19,7 @@ struct JSONConformanceTests {
     @Test(
         "What is JSON is read, what is not is refused, and nothing crashes",
         .enabled(
-            if: JSONTestSuite.folder != nil || JSONTestSuite.isRequired,
+            if: ConformanceData.isToBeTested(JSONTestSuite.folder),
             "shared/conformance/json is not beside the package"
         )
     )

@@ -1,5 +1,6 @@
 import Foundation
 import Misas
+import TestSupport
 import Testing
 
 @Suite("Misas and Foundation read each other's JSON")

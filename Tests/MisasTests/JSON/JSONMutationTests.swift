@@ -1,10 +1,11 @@
 import Foundation
 import Misas
+import TestSupport
 import Testing
 
 @Suite("Damaged JSON")
 struct JSONMutationTests {
-    private static let count = 10_000
+    private static let count = Mutations.count(ordinarily: 10_000)
 
     @Test("A text that is cut anywhere is refused")
     func truncation() throws {

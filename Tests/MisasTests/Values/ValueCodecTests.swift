@@ -1,5 +1,6 @@
 import Foundation
 import Misas
+import TestSupport
 import Testing
 
 @Suite("The codecs of values")
