@@ -144,9 +144,9 @@ struct TemplateCompiler {
             return nil
         case .member(let slot, let member):
             switch member {
-            case .text(let read): return .text(slot: slot, read)
-            case .bytes(let read): return .bytes(slot: slot, read)
-            case .optionalText(let read): return .optionalText(slot: slot, read)
+            case .text(let read): return .text(TemplateStep.Reading(slot: slot, read))
+            case .bytes(let read): return .bytes(TemplateStep.Reading(slot: slot, read))
+            case .optionalText(let read): return .optionalText(TemplateStep.Reading(slot: slot, read))
             case .flag, .view, .list:
                 let kind = member.kind
                 let message = "`\(name.text)` is \(kind), not a text: write {{#\(name.text)}}…{{/\(name.text)}}"

@@ -36,18 +36,25 @@ struct TemplateRenderer: ~Copyable {
         var next = 0
         let end = steps.count
         while next < end, !isStopped {
-            let step = steps[next]
-            switch step {
+            switch steps[next] {
+            case .literal(let literal):
+                append(literal)
+            case .text(let reading):
+                append(reading)
+            case .bytes(let reading):
+                append(reading)
+            case .optionalText(let reading):
+                append(reading)
+            case .index:
+                appendIndex()
             case .when(let section):
-                if holds(section.condition) == section.expected { run(section.body) }
+                if holds(section) { run(section.body) }
             case .enter(let section):
                 run(section)
             case .each(let section):
                 run(section)
             case .call(let call):
                 run(call)
-            case .literal, .text, .bytes, .optionalText, .index:
-                append(step)
             }
             next &+= 1
         }
@@ -93,26 +100,33 @@ struct TemplateRenderer: ~Copyable {
         depth -= deeper
     }
 
-    private func holds(_ condition: TemplateStep.Condition) -> Bool {
-        switch condition {
-        case .presence(let slot, let read): read(views[slot])
-        case .first: place.index == 0
-        case .last: place.index == place.count - 1
-        }
+    private func holds(_ section: TemplateStep.ConditionalSection) -> Bool {
+        let value =
+            switch section.condition {
+            case .presence(let slot, let read): read(views[slot])
+            case .first: place.index == 0
+            case .last: place.index == place.count - 1
+            }
+        return value == section.expected
     }
 
     // MARK: Output
+    // Each in a function of its own, for what `run` holds in variables counts once for every level of recursion.
 
-    /// Runs a step that has none inside; apart from those that have, so that their frames do not add up.
-    private mutating func append(_ step: TemplateStep) {
-        switch step {
-        case .literal(let literal): append(literal)
-        case .text(let slot, let read): append(read(views[slot]))
-        case .bytes(let slot, let read): append(read(views[slot]))
-        case .optionalText(let slot, let read): if let text = read(views[slot]) { append(text) }
-        case .index: append(String(place.index + 1))
-        case .when, .enter, .each, .call: break
-        }
+    private mutating func append(_ reading: TemplateStep.Reading<String>) {
+        append(reading.read(views[reading.slot]))
+    }
+
+    private mutating func append(_ reading: TemplateStep.Reading<[UInt8]>) {
+        append(reading.read(views[reading.slot]))
+    }
+
+    private mutating func append(_ reading: TemplateStep.Reading<String?>) {
+        if let text = reading.read(views[reading.slot]) { append(text) }
+    }
+
+    private mutating func appendIndex() {
+        append(String(place.index + 1))
     }
 
     private mutating func append(_ text: String) {

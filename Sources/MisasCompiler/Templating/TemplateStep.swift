@@ -1,12 +1,12 @@
 /// What a compiled template does, one after the other.
 ///
-/// Steps read views from numbered slots, one slot per kind of view. Those with steps inside are references: the frames
-/// of the functions that recurse over them stay small.
+/// Steps read views from numbered slots, one slot per kind of view. What they hold is behind references: a step is then
+/// one word to copy, and the frames of the function that recurses over steps stay small.
 enum TemplateStep: Sendable {
     case literal(Literal)
-    case text(slot: Int, ViewReader<String>)
-    case bytes(slot: Int, ViewReader<[UInt8]>)
-    case optionalText(slot: Int, ViewReader<String?>)
+    case text(Reading<String>)
+    case bytes(Reading<[UInt8]>)
+    case optionalText(Reading<String?>)
     case index
     case when(ConditionalSection)
     case enter(ViewSection)
@@ -14,11 +14,28 @@ enum TemplateStep: Sendable {
     case call(Call)
 
     /// A literal among all literals of a compiled template.
-    struct Literal: Sendable {
+    final class Literal: Sendable {
         let start: Int
         let end: Int
         /// Where in between lines begin; see ``TemplateLiteral/lineStarts``.
         let lineStarts: [Int]
+
+        init(start: Int, end: Int, lineStarts: [Int]) {
+            self.start = start
+            self.end = end
+            self.lineStarts = lineStarts
+        }
+    }
+
+    /// What is read from a slot.
+    final class Reading<Value>: Sendable {
+        let slot: Int
+        let read: ViewReader<Value>
+
+        init(slot: Int, _ read: @escaping ViewReader<Value>) {
+            self.slot = slot
+            self.read = read
+        }
     }
 
     /// What a section depends on when it brings no view of its own.
