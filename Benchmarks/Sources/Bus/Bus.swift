@@ -28,33 +28,45 @@ struct Bus {
     }
 
     nonisolated static func samples(of system: System) async throws -> [Sample] {
-        try await Rounds(rounds, calls: calls).measure(isolation: nil, [
-            ("direct", direct),
-            ("bus", { calls in try await send(calls, to: system.commands) }),
-        ])
+        try await Rounds(rounds, calls: calls).measure(
+            isolation: nil,
+            [
+                ("direct", direct),
+                ("bus", { calls in try await send(calls, to: system.commands) }),
+            ]
+        )
     }
 
     @MainActor
     static func samplesOnMainActor(of system: System) async throws -> [Sample] {
         let bus = system.commands
-        return try await Rounds(rounds, calls: calls).measure(isolation: MainActor.shared, [
-            ("direct", { @MainActor calls in
-                var sum = 0
-                for index in 0..<calls { sum &+= try await increment(Count(value: index)) }
-                keep(sum)
-            }),
-            ("bus", { @MainActor calls in
-                var sum = 0
-                for index in 0..<calls { sum &+= try await bus.send(Count(value: index)) }
-                keep(sum)
-            }),
-        ])
+        return try await Rounds(rounds, calls: calls).measure(
+            isolation: MainActor.shared,
+            [
+                (
+                    "direct",
+                    { @MainActor calls in
+                        var sum = 0
+                        for index in 0..<calls { sum &+= await increment(Count(value: index)) }
+                        keep(sum)
+                    }
+                ),
+                (
+                    "bus",
+                    { @MainActor calls in
+                        var sum = 0
+                        for index in 0..<calls { sum &+= try await bus.send(Count(value: index)) }
+                        keep(sum)
+                    }
+                ),
+            ]
+        )
     }
 
     @Sendable
-    nonisolated static func direct(_ calls: Int) async throws {
+    nonisolated static func direct(_ calls: Int) async {
         var sum = 0
-        for index in 0..<calls { sum &+= try await increment(Count(value: index)) }
+        for index in 0..<calls { sum &+= await increment(Count(value: index)) }
         keep(sum)
     }
 
@@ -67,6 +79,9 @@ struct Bus {
     private static func row(_ name: String, _ samples: [Sample]) -> [String] {
         let direct = samples[0].median
         let bus = samples[1].median
-        return [name, Report.number(direct, digits: 0), Report.number(bus, digits: 0), Report.number(bus - direct, digits: 0)]
+        return [
+            name, Report.number(direct, digits: 0), Report.number(bus, digits: 0),
+            Report.number(bus - direct, digits: 0),
+        ]
     }
 }

@@ -25,7 +25,7 @@ struct Codec {
             Check.atLeast(5, flat.encoding, "× at encoding"),
             Check.atLeast(5, flat.decoding, "× at decoding"),
         ]
-        exit(Report.conclude("codec", checks))
+        finish(Report.conclude("codec", checks))
     }
 
     /// What was measured of a message.
@@ -52,7 +52,10 @@ struct Codec {
             ("encode", { calls in for _ in 0..<calls { keep(try JSON.encode(value)) } }),
             ("encode, Foundation", { calls in for _ in 0..<calls { keep(try encoder.encode(value)) } }),
             ("decode", { calls in for _ in 0..<calls { keep(try JSON.decode(Value.self, from: bytes)) } }),
-            ("decode, Foundation", { calls in for _ in 0..<calls { keep(try decoder.decode(Value.self, from: data)) } }),
+            (
+                "decode, Foundation",
+                { calls in for _ in 0..<calls { keep(try decoder.decode(Value.self, from: data)) } }
+            ),
         ])
         let times = samples.map(\.median)
         return Comparison(
@@ -78,9 +81,8 @@ struct Codec {
     }
 
     private static func row(_ name: String, size: Int, _ ours: Double, _ theirs: Double) -> [String] {
-        let digits = 0
-        return [
-            name, "\(size)", Report.number(ours, digits: digits), Report.number(theirs, digits: digits),
+        [
+            name, "\(size)", Report.number(ours, digits: 0), Report.number(theirs, digits: 0),
             Report.number(theirs / ours, digits: 1) + " ×",
         ]
     }

@@ -1,11 +1,15 @@
 import FoundationEssentials
 import Misas
 
-/// The values that are encoded and decoded. Their dates are whole seconds, which is all that Foundation's ISO 8601
+/// The values that are encoded and decoded.
+///
+/// Their dates are whole seconds, which is all that Foundation's ISO 8601
 /// strategy keeps.
 enum Samples {
     static let flat = OrderPaid(
-        order: UUID(uuid: (0x01, 0x9A, 0xAD, 0x2C, 0x6E, 0x40, 0x7C, 0x11, 0x93, 0x5B, 0xD1, 0x0E, 0x4F, 0x8A, 0x27, 0xB6)),
+        order: UUID(
+            uuid: (0x01, 0x9A, 0xAD, 0x2C, 0x6E, 0x40, 0x7C, 0x11, 0x93, 0x5B, 0xD1, 0x0E, 0x4F, 0x8A, 0x27, 0xB6)
+        ),
         name: "Marguerite Beauchêne",
         count: 1_742,
         isPaid: true,

@@ -7,6 +7,6 @@
 #endif
 
 /// Ends the program with a status.
-func finish(_ status: Int32) -> Never {
+public func finish(_ status: Int32) -> Never {
     exit(status)
 }
