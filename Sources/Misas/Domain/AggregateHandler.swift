@@ -12,7 +12,7 @@ struct AggregateHandler: Sendable {
         }
         let keeper = AggregateKeeper<C.Target>(stores: stores)
         do {
-            try await keeper.begin(id, with: decision.emissions.map(\.event), context: envelope.context)
+            try await keeper.begin(id, with: decision.emissions.map { $0.event }, context: envelope.context)
         } catch AggregateKeeperError.exists {
             throw C.alreadyExists(id)
         }
@@ -31,7 +31,7 @@ struct AggregateHandler: Sendable {
                 try C.decide(envelope.payload, on: loaded.state, in: context)
             }
             do {
-                try await keeper.append(decision.emissions.map(\.event), to: id, after: loaded, context: envelope.context)
+                try await keeper.append(decision.emissions.map { $0.event }, to: id, after: loaded, context: envelope.context)
                 return decision.reply
             } catch AggregateKeeperError.changed(let conflict) {
                 guard attempt < retry.attempts else {

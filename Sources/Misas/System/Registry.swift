@@ -53,7 +53,9 @@ public struct Registry {
             } catch {
                 throw error.underlying
             }
-            try await FreeStandingAppender(stores: stores).append(decision.emissions.map(\.event), context: envelope.context)
+            // Closures, here and for aggregates: a key path of a generic type is made anew by each call, for 1 to 2 µs.
+            let events = decision.emissions.map { $0.event }
+            try await FreeStandingAppender(stores: stores).append(events, context: envelope.context)
             return decision.reply
         }
     }
