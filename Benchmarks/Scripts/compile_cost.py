@@ -3,7 +3,7 @@
 Measured: user CPU of `swift build --target` when only that target has to be compiled, less what the same command takes
 when nothing has to be; for 1,000 messages of 7 fields as misas-gen writes them, the same as bare structs (same access,
 same stored variables, same memberwise initializer, Sendable, no codec), and the same with synthesized Codable. As
-information, 100 of them as swift-protobuf generates them.
+information, 100 of them as swift-protobuf generates them, when Benchmarks/Protobuf holds its output.
 Not measured: wall time, which depends on cores; the dependencies' own build; linking.
 """
 
@@ -125,6 +125,7 @@ def measure_protobuf(folder: Path) -> dict[str, float] | None:
     """The cost of swift-protobuf's messages per configuration; `None` when it cannot be fetched."""
     sources = sorted((BENCHMARKS / "Protobuf").glob("*.pb.swift"))
     if not sources:
+        print("swift-protobuf is left out: its generated Swift is not in Benchmarks/Protobuf\n")
         return None
     (folder / "Sources" / "Protobuf").mkdir(parents=True, exist_ok=True)
     (folder / "Package.swift").write_text(PROTOBUF_PACKAGE)
