@@ -112,7 +112,9 @@ struct TypeChecks {
 
 extension Specs {
     /// The types of which a complete value can exist, as the least fixed point: of some types, and of those that lie
-    /// in their values. Others cannot matter, and in a large system they are many.
+    /// in their values.
+    ///
+    /// Others cannot matter, and in a large system they are many.
     ///
     /// - Parameters:
     ///   - roots: the types that the question is about.
@@ -133,7 +135,9 @@ extension Specs {
         return finite
     }
 
-    /// Some types and all that lie in their values, near or far. What is held mostly comes before what holds it, which
+    /// Some types and all that lie in their values, near or far.
+    ///
+    /// What is held mostly comes before what holds it, which
     /// saves passes.
     private func heldByValue(from roots: [Symbol]) -> [Symbol] {
         var found: [Symbol] = []
