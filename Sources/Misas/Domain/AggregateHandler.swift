@@ -14,7 +14,7 @@ struct AggregateHandler: Sendable {
         }
         let keeper = AggregateKeeper<C.Target>(stores: stores)
         do {
-            try await keeper.begin(id, with: decision.emissions.map(\.event), context: envelope.context)
+            try await keeper.begin(id, with: decision.emissions.map { $0.event }, context: envelope.context)
         } catch AggregateKeeperError.exists {
             throw C.alreadyExists(id)
         }
@@ -34,7 +34,7 @@ struct AggregateHandler: Sendable {
             }
             do {
                 try await keeper.append(
-                    decision.emissions.map(\.event),
+                    decision.emissions.map { $0.event },
                     to: id,
                     after: loaded,
                     context: envelope.context

@@ -53,10 +53,9 @@ public struct Registry {
             } catch {
                 throw error.underlying
             }
-            try await FreeStandingAppender(stores: stores).append(
-                decision.emissions.map(\.event),
-                context: envelope.context
-            )
+            // A closure, here and for aggregates: a key path of a generic type would be made anew by each call.
+            let events = decision.emissions.map { $0.event }
+            try await FreeStandingAppender(stores: stores).append(events, context: envelope.context)
             return decision.reply
         }
     }

@@ -98,7 +98,8 @@ struct TypeChecks {
     ///
     /// Optionals and collections can always be empty.
     private func checkEnds(of subsystem: Subsystem, index: Int) {
-        let finite = specs.finiteTypes()
+        let own = subsystem.types.indices.map { Symbol(kind: .type, subsystem: index, index: $0) }
+        let finite = specs.finiteTypes(within: own)
         for (position, type) in subsystem.types.enumerated() {
             let symbol = Symbol(kind: .type, subsystem: index, index: position)
             guard !finite.contains(symbol) else { continue }
@@ -113,25 +114,43 @@ struct TypeChecks {
 }
 
 extension Specs {
-    /// The declared types of which a complete value can exist, as the least fixed point.
+    /// The types of which a complete value can exist, as the least fixed point: of some types, and of those that lie
+    /// in their values.
     ///
-    /// - Parameter excluded: a type to do without, to learn which values need none of it.
-    func finiteTypes(without excluded: Symbol? = nil) -> Set<Symbol> {
+    /// Others cannot matter, and in a large system they are many.
+    ///
+    /// - Parameters:
+    ///   - roots: the types that the question is about.
+    ///   - excluded: a type to do without, to learn which values need none of it.
+    func finiteTypes(within roots: [Symbol], without excluded: Symbol? = nil) -> Set<Symbol> {
+        let candidates = heldByValue(from: roots).filter { $0 != excluded }
         var finite: Set<Symbol> = []
         var hasGrown = true
         while hasGrown {
             hasGrown = false
-            for (index, subsystem) in subsystems.enumerated() {
-                for (position, type) in subsystem.types.enumerated() {
-                    let symbol = Symbol(kind: .type, subsystem: index, index: position)
-                    if symbol != excluded, !finite.contains(symbol), isFinite(type, from: index, given: finite) {
-                        finite.insert(symbol)
-                        hasGrown = true
-                    }
+            for symbol in candidates where !finite.contains(symbol) {
+                if isFinite(type(symbol), from: symbol.subsystem, given: finite) {
+                    finite.insert(symbol)
+                    hasGrown = true
                 }
             }
         }
         return finite
+    }
+
+    /// Some types and all that lie in their values, near or far.
+    ///
+    /// What is held mostly comes before what holds it, which
+    /// saves passes.
+    private func heldByValue(from roots: [Symbol]) -> [Symbol] {
+        var found: [Symbol] = []
+        var seen = Set(roots)
+        var pending = roots
+        while let current = pending.popLast() {
+            found.append(current)
+            for target in heldByValue(current) where seen.insert(target).inserted { pending.append(target) }
+        }
+        return found.reversed()
     }
 
     private func isFinite(_ type: TypeDeclaration, from subsystem: Int, given finite: Set<Symbol>) -> Bool {

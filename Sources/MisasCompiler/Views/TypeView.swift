@@ -181,7 +181,7 @@ extension Specs {
     /// The cases of a union, by index, of which a value exists that does not need another value of the union.
     func finiteCases(of symbol: Symbol) -> [Int] {
         guard case .union(let cases) = type(symbol).kind else { return [] }
-        let finite = finiteTypes(without: symbol)
+        let finite = finiteTypes(within: [symbol], without: symbol)
         return cases.indices.filter { index in
             guard case .named(let reference) = cases[index].type else { return true }
             return self.type(reference, from: symbol.subsystem).map { finite.contains($0.symbol) } ?? true

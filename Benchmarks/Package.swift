@@ -1,0 +1,39 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+// The figures that the README quotes, each with its command: `Benchmarks/run NAME`. A package of its own, so that
+// nobody who uses Misas resolves any of it.
+let package = Package(
+    name: "misas-benchmarks",
+    platforms: [.macOS(.v15)],
+    dependencies: [.package(name: "misas", path: "..")],
+    targets: [
+        .target(name: "Measure"),
+        .executableTarget(
+            name: "codec",
+            dependencies: ["Measure", .product(name: "Misas", package: "misas")],
+            path: "Sources/Codec",
+            plugins: [.plugin(name: "MisasGenPlugin", package: "misas")]
+        ),
+        .executableTarget(
+            name: "bus",
+            dependencies: ["Measure", .product(name: "Misas", package: "misas")],
+            path: "Sources/Bus"
+        ),
+        .executableTarget(
+            name: "yaml-baseline",
+            path: "Sources/YAMLBaseline",
+            linkerSettings: [.linkedLibrary("yaml")]
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .plugin && target.name != "yaml-baseline" {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+    ]
+}
