@@ -19,11 +19,26 @@ package struct FileSystem: Sendable {
         package var description: String { "\(path): \(reason)" }
     }
 
-    package init() {}
+    /// The folder that relative paths start from; `nil` for the process's working folder.
+    private let base: String?
+
+    /// Creates access to the disk.
+    ///
+    /// - Parameter base: the folder that relative paths start from, where it is not the process's working folder. What
+    ///   is told of a path names it as it was given, without this.
+    package init(base: String? = nil) {
+        self.base = base
+    }
+
+    /// A path as the operating system is asked for it.
+    private func located(_ path: String) -> String {
+        guard let base, !path.hasPrefix("/") else { return path }
+        return "\(base)/\(path)"
+    }
 
     /// The bytes of a file.
     package func read(_ path: String) throws(Failure) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY)
+        let descriptor = open(located(path), O_RDONLY)
         guard descriptor >= 0 else { throw failure(path) }
         defer { close(descriptor) }
         var status = stat()
@@ -62,18 +77,18 @@ package struct FileSystem: Sendable {
     package func writeIfChanged(_ bytes: [UInt8], to path: String) throws(Failure) -> Bool {
         if let current = try? read(path), current == bytes { return false }
         let temporary = "\(path).\(getpid()).new"
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+        let descriptor = open(located(temporary), O_WRONLY | O_CREAT | O_TRUNC, 0o644)
         guard descriptor >= 0 else { throw failure(temporary) }
         do throws(Failure) {
             try write(bytes, to: descriptor, path: temporary)
         } catch {
             close(descriptor)
-            unlink(temporary)
+            unlink(located(temporary))
             throw error
         }
-        guard close(descriptor) == 0, rename(temporary, path) == 0 else {
+        guard close(descriptor) == 0, rename(located(temporary), located(path)) == 0 else {
             let failure = failure(path)
-            unlink(temporary)
+            unlink(located(temporary))
             throw failure
         }
         return true
@@ -106,13 +121,13 @@ package struct FileSystem: Sendable {
     /// What is at a path, following links; `nil` for nothing.
     package func kind(of path: String) -> Kind? {
         var status = stat()
-        guard stat(path, &status) == 0 else { return nil }
+        guard stat(located(path), &status) == 0 else { return nil }
         return status.st_mode & S_IFMT == S_IFDIR ? .folder : .file
     }
 
     /// The names in a folder, sorted by their bytes, so that no file system's order shows.
     package func contents(of path: String) throws(Failure) -> [String] {
-        guard let folder = opendir(path) else { throw failure(path) }
+        guard let folder = opendir(located(path)) else { throw failure(path) }
         defer { closedir(folder) }
         var names: [String] = []
         while let entry = readdir(folder) {
@@ -133,7 +148,7 @@ package struct FileSystem: Sendable {
             for name in try contents(of: current) where !name.hasPrefix(".") {
                 let path = current == "." ? name : "\(current)/\(name)"
                 var status = stat()
-                guard lstat(path, &status) == 0 else { continue }
+                guard lstat(located(path), &status) == 0 else { continue }
                 switch status.st_mode & S_IFMT {
                 case S_IFDIR: pending.append(path)
                 default: if name.hasSuffix(suffix), kind(of: path) == .file { found.append(path) }
@@ -149,7 +164,7 @@ package struct FileSystem: Sendable {
         if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
             try makeFolder(String(path[..<slash]))
         }
-        guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw failure(path) }
+        guard mkdir(located(path), 0o755) == 0 || errno == EEXIST else { throw failure(path) }
     }
 
     private func failure(_ path: String) -> Failure {

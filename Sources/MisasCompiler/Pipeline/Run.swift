@@ -23,9 +23,17 @@ package struct Run: Sendable {
     /// Where generated files go; `nil` to check only.
     package var output: String?
 
-    private let files = FileSystem()
+    /// How much of a spec is read.
+    package var limits = SyntaxLimits()
 
-    package init() {}
+    private let files: FileSystem
+
+    /// Creates a run with nothing to do yet.
+    ///
+    /// - Parameter folder: the folder that relative paths start from; `nil` for the process's working folder.
+    package init(in folder: String? = nil) {
+        files = FileSystem(base: folder)
+    }
 
     /// What came of a run.
     package struct Outcome: Sendable {
@@ -46,7 +54,7 @@ package struct Run: Sendable {
         guard !collector.hasErrors else {
             return Outcome(diagnostics: collector.sorted(in: SourceMap()))
         }
-        let compilation = Compilation(inputs)
+        let compilation = Compilation(inputs, limits: limits)
         var outcome = Outcome(sources: compilation.sources, diagnostics: compilation.diagnostics)
         let templates = templates(&outcome)
         guard !outcome.hasErrors, let output, let templates else { return outcome }
@@ -134,7 +142,7 @@ package struct Run: Sendable {
         defer { outcome.diagnostics += collector.sorted(in: outcome.sources) }
         do throws(FileSystem.Failure) {
             let bytes = try files.read(system)
-            let parser = SpecParser(diagnostics: collector)
+            let parser = SpecParser(limits: limits, diagnostics: collector)
             guard let index = parser.file(path: system, bytes: bytes, into: &outcome.sources) else { return nil }
             let spec = SystemSpec(parser.parse(index, in: outcome.sources), diagnostics: collector)
             guard let folder = spec.templates else { return .defaults }
@@ -160,7 +168,7 @@ package struct Run: Sendable {
         var indices: [String: Int32] = [:]
         for file in try files.files(below: path, suffix: TemplateFaults.suffix) {
             let bytes = try files.read(file)
-            guard let index = SpecParser(diagnostics: collector).file(path: file, bytes: bytes, into: &sources) else { continue }
+            guard let index = SpecParser(limits: limits, diagnostics: collector).file(path: file, bytes: bytes, into: &sources) else { continue }
             let name = String(FileView.name(of: file).dropLast(TemplateFaults.suffix.count))
             texts[name] = String(decoding: sources.files[Int(index)].text, as: UTF8.self)
             indices[name] = index
