@@ -45,27 +45,24 @@ package struct FileSystem: Sendable {
         guard fstat(descriptor, &status) == 0 else { throw failure(path) }
         guard status.st_mode & S_IFMT != S_IFDIR else { throw Failure(path: path, reason: "it is a folder") }
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(Int(status.st_size) + 1)
-        let size = 1 << 18
+        // One more than the file has, so that its end is met without another round.
+        let size = max(4096, Int(status.st_size) + 1)
         while true {
-            let start = bytes.count
-            bytes.append(contentsOf: repeatElement(0, count: size))
-            let count = bytes.withUnsafeMutableBytes { buffer in
+            var count = 0
+            let part = [UInt8](unsafeUninitializedCapacity: size) { buffer, initializedCount in
                 #if canImport(Darwin)
-                    Darwin.read(descriptor, buffer.baseAddress?.advanced(by: start), size)
+                    count = Darwin.read(descriptor, buffer.baseAddress, size)
                 #elseif canImport(Musl)
-                    Musl.read(descriptor, buffer.baseAddress?.advanced(by: start), size)
+                    count = Musl.read(descriptor, buffer.baseAddress, size)
                 #else
-                    Glibc.read(descriptor, buffer.baseAddress?.advanced(by: start), size)
+                    count = Glibc.read(descriptor, buffer.baseAddress, size)
                 #endif
+                initializedCount = max(0, count)
             }
-            if count < 0, errno == EINTR {
-                bytes.removeLast(size)
-                continue
-            }
+            if count < 0, errno == EINTR { continue }
             guard count >= 0 else { throw failure(path) }
-            bytes.removeLast(size - count)
             if count == 0 { return bytes }
+            bytes = bytes.isEmpty ? part : bytes + part
         }
     }
 
