@@ -47,12 +47,12 @@ package struct SpecParser {
             let valid = SourceFile(path: path, text: Array(text.prefix(offset)))
             let index = sources.add(valid)
             let end = valid.text.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
-            let what = text[offset] == 0 ? "a NUL character" : "a byte that is not UTF-8"
+            let isNUL = text[offset] == 0
             diagnostics.report(
                 .notUTF8,
-                "the file holds \(what)",
+                "the file holds \(isNUL ? "a NUL character" : "a byte that is not UTF-8") here",
                 at: SourceRange(file: index, start: end, end: end),
-                help: "save it as UTF-8 text"
+                help: isNUL ? "delete it" : "save the file as UTF-8"
             )
             return nil
         }
@@ -93,6 +93,7 @@ package struct SpecParser {
             do throws(YAMLEvents.Failure) {
                 next = try events.next()
             } catch {
+                builder.dropText(endingAt: base + error.problemOffset)
                 return report(error, in: file, index: index, base: base)
             }
             let start = base + next.start

@@ -21,6 +21,14 @@ struct YAMLProblem {
                 note: ("the list starts here", context),
                 resumeAfter: problem
             )
+        case ("did not find expected ',' or '}'", _) where found == ":":
+            self.init(
+                "a comma or `}` is missing before the key that ends here",
+                at: problem,
+                help: "a text with `,`, `{`, `}`, `[`, `]` or `: ` in it needs quotes",
+                note: ("the mapping starts here", context),
+                resumeAfter: problem
+            )
         case ("did not find expected ',' or '}'", _):
             self.init(
                 "a comma or `}` is missing here",
@@ -33,12 +41,13 @@ struct YAMLProblem {
             self.init(
                 "a `:` cannot stand here",
                 at: problem,
-                help: "a text that holds `: ` needs quotes; a key needs a line of its own"
+                help: "put a text that holds `: ` into quotes, or add the `:` that the line above lacks"
             )
         case ("found character that cannot start any token", _) where found == "\t":
             self.init("a tab cannot indent YAML", at: problem, help: "use spaces")
         case ("found character that cannot start any token", _):
-            self.init("`\(found.map(String.init) ?? "")` cannot start a text", at: problem, help: "put the text into quotes")
+            let name = found == "`" ? "a back-quote" : "`\(found.map(String.init) ?? "")`"
+            self.init("a text cannot start with \(name)", at: problem, help: "put the text into quotes")
         case ("found a tab character that violates indentation", _):
             self.init("a tab cannot indent YAML", at: problem, help: "use spaces")
         case ("could not find expected ':'", _):
