@@ -31,7 +31,8 @@ struct TemplateFaults {
             let place = range(error.template, line: error.line, column: error.column, length: error.length, sources)
             collector.report(
                 isUnknownName ? .unknownTemplate : .templateSyntax,
-                place == nil && !isUnknownName ? "\(error.message) (in the built-in template `\(error.template)`)" : error.message,
+                place == nil && !isUnknownName
+                    ? "\(error.message) (in the built-in template `\(error.template)`)" : error.message,
                 at: place,
                 notes: notes,
                 help: error.suggestion.map { "did you mean `\($0)`?" }
@@ -41,7 +42,8 @@ struct TemplateFaults {
 
     private func range(_ template: String, line: Int, column: Int, length: Int, _ sources: SourceMap) -> SourceRange? {
         guard let index = indices[template] else { return nil }
-        let start = sources.files[Int(index)].offset(ofLine: line) + column - 1
-        return SourceRange(file: index, start: start, end: start + max(1, length))
+        let file = sources.files[Int(index)]
+        let start = min(file.offset(ofLine: line) + column - 1, file.length)
+        return SourceRange(file: index, start: start, end: min(start + max(1, length), file.length))
     }
 }
