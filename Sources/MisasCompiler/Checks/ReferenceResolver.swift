@@ -43,22 +43,31 @@ struct ReferenceResolver {
             "this file does not use `\(name)`",
             at: reference.range.part(from: 0, length: name.unicodeScalars.count),
             help: near.map { "did you mean `\($0)`?" }
-                ?? (isKnown ? "add it to the file's `uses: [\(name)]`" : "add it to the file's `uses`, and its target to the dependencies")
+                ?? (isKnown
+                    ? "add it to the file's `uses: [\(name)]`"
+                    : "add it to the file's `uses`, and its target to the dependencies")
         )
         return nil
     }
 
-    private func unknown(_ reference: Reference, home: Int, from subsystem: Int, kinds: Set<Symbol.Kind>, noun: String) {
+    private func unknown(_ reference: Reference, home: Int, from subsystem: Int, kinds: Set<Symbol.Kind>, noun: String)
+    {
         guard specs.subsystems[home].isWhole else { return }
         let isType = kinds == [.type]
-        let builtIns = isType && reference.subsystem == nil ? BuiltInType.allCases.map(\.rawValue) + ["list", "set", "map"] : []
+        let builtIns =
+            isType && reference.subsystem == nil ? BuiltInType.allCases.map(\.rawValue) + ["list", "set", "map"] : []
         let candidates = specs.names(of: kinds, in: home) + builtIns
         var help = closest(to: reference.name, among: candidates).map { near in
             "did you mean `\(reference.subsystem.map { "\($0)." } ?? "")\(near)`?"
         }
         if help == nil, reference.subsystem == nil { help = elsewhere(reference, kinds: kinds, from: subsystem) }
         let place = reference.subsystem.map { " in `\($0)`" } ?? ""
-        diagnostics.report(.unknownName, "there is no \(strip(noun)) `\(reference.name)`\(place)", at: reference.range, help: help)
+        diagnostics.report(
+            .unknownName,
+            "there is no \(strip(noun)) `\(reference.name)`\(place)",
+            at: reference.range,
+            help: help
+        )
     }
 
     /// The same name in another subsystem is probably what was meant.

@@ -20,11 +20,11 @@ struct TypeChecks {
         for projection in subsystem.projections { check(projection.table?.columns ?? [], in: index) }
         for command in subsystem.commands {
             check(command.fields, in: index, allowsSecrets: true)
-            if let returns = command.returns { check(returns, at: returns.references.first?.range, in: index) }
+            if let returns = command.returns { check(returns, at: command.returnsRange, in: index) }
         }
         for query in subsystem.queries {
             check(query.fields, in: index, allowsSecrets: true)
-            check(query.returns, at: query.returns.references.first?.range, in: index)
+            check(query.returns, at: query.returnsRange, in: index)
         }
         checkEnds(of: subsystem, index: index)
     }
@@ -74,7 +74,8 @@ struct TypeChecks {
                 help: "what is stored or sent on must not hold it; keep a hash or a name of it instead"
             )
         case .builtIn, .named, .invalid: break
-        case .optional(let inner): checkPlaces(in: inner, at: range, in: index, allowsSecrets: allowsSecrets, nested: nested)
+        case .optional(let inner):
+            checkPlaces(in: inner, at: range, in: index, allowsSecrets: allowsSecrets, nested: nested)
         case .list(let item), .set(let item):
             checkPlaces(in: item, at: range, in: index, allowsSecrets: allowsSecrets, nested: true)
         case .map(let key, let value):
@@ -96,16 +97,35 @@ struct TypeChecks {
     /// when one case has. Optionals and collections can always be empty.
     private func checkEnds(of subsystem: Subsystem, index: Int) {
         let finite = specs.finiteTypes()
-        for (position, type) in subsystem.types.enumerated() {
-            let symbol = Symbol(kind: .type, subsystem: index, index: position)
-            guard !finite.contains(symbol) else { continue }
-            diagnostics.report(
-                .endlessType,
-                "no value of `\(type.name)` could ever be complete: it always needs another one",
-                at: type.nameRange,
-                help: "let the circle pass through `?`, a `list`, a `set`, a `map`, or a union with another case"
-            )
+        var told: Set<Symbol> = []
+        for position in subsystem.types.indices {
+            let start = Symbol(kind: .type, subsystem: index, index: position)
+            guard !finite.contains(start) else { continue }
+            // Each endless type leads to another one, so the way ends in a circle; what only leads there is not at fault.
+            var way: [Symbol] = []
+            var next: Symbol? = start
+            while let symbol = next, !way.contains(symbol), !told.contains(symbol) {
+                way.append(symbol)
+                next = specs.firstEndless(neededBy: symbol, finite: finite)
+            }
+            let first = next.flatMap { way.firstIndex(of: $0) }
+            told.formUnion(way)
+            guard let first else { continue }
+            report(circle: Array(way[first...]), in: index)
         }
+    }
+
+    private func report(circle: [Symbol], in index: Int) {
+        guard let first = circle.filter({ $0.subsystem == index }).min(by: { $0.index < $1.index }) else { return }
+        let position = circle.firstIndex(of: first) ?? 0
+        let ordered = circle[position...] + circle[..<position] + [first]
+        let names = ordered.map { "`\(specs.type($0).name)`" }.joined(separator: " → ")
+        diagnostics.report(
+            .endlessType,
+            "no value of `\(specs.type(first).name)` could ever be complete: each needs another one (\(names))",
+            at: specs.type(first).nameRange,
+            help: "let the circle pass through `?`, a `list`, a `set`, a `map`, or a union with another case"
+        )
     }
 }
 
@@ -131,9 +151,27 @@ extension Specs {
         return finite
     }
 
+    /// The first type without end that every value of a type without end needs.
+    fileprivate func firstEndless(neededBy symbol: Symbol, finite: Set<Symbol>) -> Symbol? {
+        let needed: [TypeExpression] =
+            switch type(symbol).kind {
+            case .structure(let fields): fields.map(\.type)
+            case .wrapper(let wrapped, _): [wrapped]
+            case .union(let cases): cases.compactMap(\.type)
+            case .identifier, .enumeration, .invalid: []
+            }
+        return needed.lazy.compactMap { expression -> Symbol? in
+            guard case .named(let reference) = expression else { return nil }
+            return self.symbol(reference, from: symbol.subsystem)
+        }
+        .first { $0.kind == .type && !finite.contains($0) }
+    }
+
     private func isFinite(_ type: TypeDeclaration, from subsystem: Int, given finite: Set<Symbol>) -> Bool {
         func has(_ type: TypeExpression) -> Bool {
-            guard case .named(let reference) = type, let symbol = symbol(reference, from: subsystem) else { return true }
+            guard case .named(let reference) = type, let symbol = symbol(reference, from: subsystem) else {
+                return true
+            }
             return symbol.kind != .type || finite.contains(symbol)
         }
         switch type.kind {

@@ -47,6 +47,15 @@ package indirect enum TypeShape {
         }
     }
 
+    /// Whether it comes down to something that means nothing, which was told.
+    var isUnknown: Bool {
+        switch self {
+        case .unknown: true
+        case .optional(let shape), .wrapper(let shape, _): shape.isUnknown
+        default: false
+        }
+    }
+
     /// The text of it has a length.
     var isText: Bool { base == .string || base == .secret }
 

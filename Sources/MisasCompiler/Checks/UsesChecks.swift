@@ -25,7 +25,10 @@ struct UsesChecks {
                 if use.value == subsystem.name {
                     diagnostics.report(.unknownSubsystem, "a subsystem does not use itself", at: use.range)
                 } else if specs.index(ofSubsystem: use.value) == nil {
-                    let near = closest(to: use.value, among: specs.subsystems.map(\.name).filter { $0 != subsystem.name })
+                    let near = closest(
+                        to: use.value,
+                        among: specs.subsystems.map(\.name).filter { $0 != subsystem.name }
+                    )
                     diagnostics.report(
                         .unknownSubsystem,
                         "there is no subsystem `\(use.value)` among the specs that this target sees",

@@ -94,6 +94,16 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     // The system file.
     case tagStatus = "MISAS1801"
 
+    /// Whether it says that a node is not what belongs where it stands, so that what it means is not known.
+    var isStructural: Bool {
+        switch self {
+        case .badAlias, .mergeKey, .badKey, .unknownKey, .missingKey, .wrongKind, .badChoice, .badBoolean, .badInteger,
+            .typeKind:
+            true
+        default: false
+        }
+    }
+
     /// How bad it is unless `lints` says otherwise.
     package var defaultSeverity: Severity { .error }
 }

@@ -254,7 +254,11 @@ package enum LanguageGrammar {
             description,
             .optional("uses", .list(.text), "The other subsystems that this file names things of."),
             .optional("access", .choice(["public", "package", "internal"]), "Who can see what is generated."),
-            .optional("conformances", .list(.choice(["Hashable", "Codable"])), "What every generated type conforms to."),
+            .optional(
+                "conformances",
+                .list(.choice(["Hashable", "Codable"])),
+                "What every generated type conforms to."
+            ),
             annotations,
             .optional("types", .table(.mapping(type)), "The values it speaks in."),
             .optional("errors", .table(.mapping(error)), "What can go wrong."),

@@ -14,7 +14,9 @@ package struct Backoff: Sendable {
         }
         let first = String(decoding: bytes[..<dots], as: UTF8.self)
         let second = String(decoding: bytes[(dots + 2)...], as: UTF8.self)
-        guard let minimum = try? DurationForm.parse(first), let maximum = try? DurationForm.parse(second) else { return nil }
+        guard let minimum = try? DurationForm.parse(first), let maximum = try? DurationForm.parse(second) else {
+            return nil
+        }
         self.minimum = minimum
         self.maximum = maximum
     }

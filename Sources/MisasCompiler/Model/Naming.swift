@@ -56,7 +56,8 @@ package enum Naming {
     /// Letters, digits and underscores of ASCII, not starting with a digit, and not underscores alone.
     package static func isSwiftIdentifier(_ name: String) -> Bool {
         guard let first = name.utf8.first, !isDigit(first) else { return false }
-        return name.utf8.allSatisfy { isLetterOrDigit($0) || $0 == underscore } && name.utf8.contains { $0 != underscore }
+        return name.utf8.allSatisfy { isLetterOrDigit($0) || $0 == underscore }
+            && name.utf8.contains { $0 != underscore }
     }
 
     /// The name as it is written in Swift code: words that Swift keeps for itself stand in back-quotes.
@@ -69,12 +70,15 @@ package enum Naming {
     /// Source: The Swift Programming Language, "Lexical Structure", keywords used in declarations, statements,
     /// expressions and types, with those that only a contextual position would allow.
     private static let reservedWords: Set<String> = [
-        "Any", "Protocol", "Self", "Type", "actor", "as", "associatedtype", "async", "await", "borrowing", "break", "case", "catch",
-        "class", "consuming", "continue", "default", "defer", "deinit", "do", "dynamic", "each", "else", "enum", "extension",
+        "Any", "Protocol", "Self", "Type", "actor", "as", "associatedtype", "async", "await", "borrowing", "break",
+        "case", "catch",
+        "class", "consuming", "continue", "default", "defer", "deinit", "do", "dynamic", "each", "else", "enum",
+        "extension",
         "fallthrough", "false", "fileprivate", "for", "func", "get", "guard", "if", "import", "in", "init", "inout",
         "internal", "is", "isolated", "let", "macro", "nil", "nonisolated", "open", "operator", "package",
         "precedencegroup", "private", "protocol", "public", "repeat", "rethrows", "return", "self", "sending", "set",
-        "some", "static", "struct", "subscript", "super", "switch", "throw", "throws", "true", "try", "typealias", "unowned",
+        "some", "static", "struct", "subscript", "super", "switch", "throw", "throws", "true", "try", "typealias",
+        "unowned",
         "var", "weak", "where", "while", "yield",
     ]
 

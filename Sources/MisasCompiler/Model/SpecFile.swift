@@ -21,7 +21,8 @@ package struct SpecFile: Sendable {
     }
 
     static func checkVersion(_ root: Node, diagnostics: DiagnosticCollector) {
-        guard let version = root["misas"]?.locatedInteger, version.value != LanguageGrammar.version, version.value > 0 else {
+        guard let version = root["misas"]?.locatedInteger, version.value != LanguageGrammar.version, version.value > 0
+        else {
             return
         }
         diagnostics.report(

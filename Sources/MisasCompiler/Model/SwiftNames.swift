@@ -20,7 +20,8 @@ package enum SwiftNames {
     package static func upcasting(_ event: Declaration) -> String { type(event) + "Upcasting" }
 
     /// What is generated beside the type of a declared thing.
-    static func generated(_ kind: Symbol.Kind, _ index: Int, in subsystem: Subsystem) -> [(name: String, what: String)] {
+    static func generated(_ kind: Symbol.Kind, _ index: Int, in subsystem: Subsystem) -> [(name: String, what: String)]
+    {
         switch kind {
         case .aggregate:
             return [(behavior(subsystem.aggregates[index].declaration), "the behavior protocol")]

@@ -42,7 +42,7 @@ package struct TypeDeclaration: Declared {
         let given = entries.filter { Self.kinds.contains($0.key) }
         let names = Self.kinds.map { "`\($0)`" }.joined(separator: ", ")
         guard let first = given.first else {
-            if entry.value.mapping != nil {
+            if diagnostics.isUnderstood(entry.value) {
                 diagnostics.report(.typeKind, "`\(entry.key)` needs one of \(names)", at: entry.keyRange)
             }
             kind = .invalid
@@ -78,7 +78,11 @@ package struct TypeDeclaration: Declared {
             return .enumeration(
                 items.compactMap { item in
                     guard let text = item.text, !item.isEmpty else {
-                        diagnostics.report(.wrongKind, "the name of a case belongs here, not \(item.kindName)", at: item.range)
+                        diagnostics.report(
+                            .wrongKind,
+                            "the name of a case belongs here, not \(item.kindName)",
+                            at: item.range
+                        )
                         return nil
                     }
                     let declaration = Declaration(Node.Entry(key: text, keyRange: item.range, value: item))

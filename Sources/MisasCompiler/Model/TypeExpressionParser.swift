@@ -40,7 +40,10 @@ struct TypeExpressionParser {
         let start = index
         while index < scalars.count, isNamePart(scalars[index]) { index += 1 }
         guard index > start else {
-            fail(index < scalars.count ? "a type belongs here, not `\(scalars[index])`" : "a type is missing here", at: index)
+            fail(
+                index < scalars.count ? "a type belongs here, not `\(scalars[index])`" : "a type is missing here",
+                at: index
+            )
             return .invalid
         }
         var type = named(String(String.UnicodeScalarView(scalars[start..<index])), start: start)
@@ -106,7 +109,11 @@ struct TypeExpressionParser {
             return nil
         }
         guard types.count == count else {
-            fail("`\(name)` takes \(count == 1 ? "one type" : "two types"): `\(example)`", at: start, length: name.count)
+            fail(
+                "`\(name)` takes \(count == 1 ? "one type" : "two types"): `\(example)`",
+                at: start,
+                length: name.count
+            )
             return nil
         }
         return types
