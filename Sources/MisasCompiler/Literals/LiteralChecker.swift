@@ -23,10 +23,14 @@ struct LiteralChecker {
     private func checkText(_ text: String, _ checks: ValueChecks, at range: SourceRange) {
         let length = text.unicodeScalars.count
         if let least = checks.minLength, length < least.value {
-            fail("it has \(length) characters, and `minLength` is \(least.value)", at: range, rule: least.range)
+            fail(
+                "it has \(count(length, "character")), and `minLength` is \(least.value)",
+                at: range,
+                rule: least.range
+            )
         }
         if let most = checks.maxLength, length > most.value {
-            fail("it has \(length) characters, and `maxLength` is \(most.value)", at: range, rule: most.range)
+            fail("it has \(count(length, "character")), and `maxLength` is \(most.value)", at: range, rule: most.range)
         }
         if let pattern = checks.pattern, let compiled = try? Pattern(pattern.value), !compiled.matches(text) {
             fail("it does not match the pattern", at: range, rule: pattern.range)
@@ -35,10 +39,10 @@ struct LiteralChecker {
 
     private func checkCount(_ count: Int, _ checks: ValueChecks, at range: SourceRange) {
         if let least = checks.minItems, count < least.value {
-            fail("it has \(count) items, and `minItems` is \(least.value)", at: range, rule: least.range)
+            fail("it has \(self.count(count, "item")), and `minItems` is \(least.value)", at: range, rule: least.range)
         }
         if let most = checks.maxItems, count > most.value {
-            fail("it has \(count) items, and `maxItems` is \(most.value)", at: range, rule: most.range)
+            fail("it has \(self.count(count, "item")), and `maxItems` is \(most.value)", at: range, rule: most.range)
         }
     }
 
@@ -55,6 +59,10 @@ struct LiteralChecker {
         {
             fail("it is more than `maximum`", at: range, rule: node.range)
         }
+    }
+
+    private func count(_ number: Int, _ noun: String) -> String {
+        number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
     }
 
     private func fail(_ message: String, at range: SourceRange, rule: SourceRange) {

@@ -12,7 +12,7 @@ struct LiteralReader {
     func read(_ node: Node, as type: TypeExpression, from subsystem: Int) -> Literal? {
         if node.isNull {
             if type.isOptional { return Literal.none }
-            if case .builtIn(.json) = type {} else {
+            guard case .builtIn(.json) = type else {
                 return fail(node, "`\(type)` cannot be left empty", help: "only a type with `?` can be `null`")
             }
         }
@@ -32,7 +32,7 @@ struct LiteralReader {
     // MARK: Built-in types
 
     private func read(_ node: Node, as type: BuiltInType) -> Literal? {
-        if type == .json { return .json(node) }
+        guard type != .json else { return .json(node) }
         guard let scalar = node.scalar else {
             return fail(node, "a value of `\(type.rawValue)` belongs here, not \(node.kindName)")
         }
@@ -50,7 +50,12 @@ struct LiteralReader {
             return .bool(value)
         case .int:
             guard scalar.isPlain, let value = PlainScalar.integer(text) else {
-                return fail(node, "a whole number of 64 bits belongs here, not \(node.kindName)")
+                let isQuoted = !scalar.isPlain && PlainScalar.integer(text) != nil
+                return fail(
+                    node,
+                    "a whole number of 64 bits belongs here, not \(node.kindName)",
+                    help: isQuoted ? "leave out the quotes" : nil
+                )
             }
             return .int(value)
         case .double:
@@ -64,20 +69,31 @@ struct LiteralReader {
         case .bytes:
             guard isBase64(text) else { return fail(node, "bytes are written in base64") }
             return .bytes(text)
-        case .decimal: return form(node, text) { (text) throws(FormError) in .decimal(try DecimalForm(text)) }
-        case .date: return form(node, text) { (text) throws(FormError) in .date(try CalendarDate(text)) }
-        case .dateTime: return form(node, text) { (text) throws(FormError) in .dateTime(try Timestamp(text)) }
-        case .duration: return form(node, text) { (text) throws(FormError) in .duration(try DurationForm.parse(text)) }
-        case .json, .secret: return fail(node, "a secret is not written into a spec")
+        case .decimal:
+            return form(node, text, "a decimal number") { (text) throws(FormError) in .decimal(try DecimalForm(text)) }
+        case .date: return form(node, text, "a date") { (text) throws(FormError) in .date(try CalendarDate(text)) }
+        case .dateTime:
+            return form(node, text, "a date and time") { (text) throws(FormError) in .dateTime(try Timestamp(text)) }
+        case .duration:
+            return form(node, text, "a duration") { (text) throws(FormError) in .duration(try DurationForm.parse(text))
+            }
+        case .json: return nil
+        case .secret: return fail(node, "a secret is not written into a spec")
         }
     }
 
-    private func form(_ node: Node, _ text: String, _ read: (String) throws(FormError) -> Literal) -> Literal? {
+    private func form(
+        _ node: Node,
+        _ text: String,
+        _ what: String,
+        _ read: (String) throws(FormError) -> Literal
+    ) -> Literal? {
         do throws(FormError) {
             return try read(text)
         } catch {
-            diagnostics?.report(.badLiteral, error.message, at: node.range(ofPartAt: min(error.offset, max(0, text.unicodeScalars.count - 1)), length: 1))
-            return nil
+            let last = max(0, text.unicodeScalars.count - 1)
+            let range = node.range(ofPartAt: min(error.offset, last), length: 1)
+            return fail(range, "`\(text)` is not \(what): \(error.message)")
         }
     }
 
@@ -107,7 +123,9 @@ struct LiteralReader {
         let groups = text.split(separator: "-", omittingEmptySubsequences: false)
         guard groups.map(\.utf8.count) == [8, 4, 4, 4, 12] else { return nil }
         let digits = groups.joined()
-        guard digits.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0 | 0x20) }) else { return nil }
+        guard digits.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0 | 0x20) }) else {
+            return nil
+        }
         guard let high = UInt64(digits.prefix(16), radix: 16), let low = UInt64(digits.dropFirst(16), radix: 16) else {
             return nil
         }
@@ -128,7 +146,8 @@ struct LiteralReader {
     private func read(_ node: Node, as type: TypeDeclaration, _ symbol: Symbol) -> Literal? {
         switch type.kind {
         case .identifier(let base): return read(node, as: base).map { .identifier(symbol, $0) }
-        case .wrapper(let wrapped, _): return read(node, as: wrapped, from: symbol.subsystem).map { .wrapper(symbol, $0) }
+        case .wrapper(let wrapped, _):
+            return read(node, as: wrapped, from: symbol.subsystem).map { .wrapper(symbol, $0) }
         case .enumeration(let cases): return enumeration(node, cases, symbol)
         case .union(let cases): return union(node, cases, symbol)
         case .structure(let fields): return structure(node, fields, of: type.name, symbol)
@@ -154,7 +173,11 @@ struct LiteralReader {
             return .union(symbol, caseIndex: index, payload: nil)
         }
         guard let entries = node.mapping, entries.count == 1, let entry = entries.first else {
-            return fail(node, "one case of `\(specs.type(symbol).name)` belongs here", help: "write `case`, or `{case: value}`")
+            return fail(
+                node,
+                "one case of `\(specs.type(symbol).name)` belongs here",
+                help: "write `case`, or `{case: value}`"
+            )
         }
         guard let index = names.firstIndex(of: entry.key) else {
             return fail(
@@ -186,12 +209,15 @@ struct LiteralReader {
         }
         var values: [(field: Int, value: Literal)] = []
         var isWhole = true
+        var misspelt: Set<String> = []
         for entry in entries where !fields.contains(where: { $0.name == entry.key }) {
             isWhole = false
+            let meant = closest(to: entry.key, among: fields.map(\.name))
+            if let meant { misspelt.insert(meant) }
             _ = fail(
                 entry.keyRange,
                 "`\(name)` has no field `\(entry.key)`",
-                help: closest(to: entry.key, among: fields.map(\.name)).map { "did you mean `\($0)`?" }
+                help: meant.map { "did you mean `\($0)`?" }
             )
         }
         for (index, field) in fields.enumerated() {
@@ -203,7 +229,7 @@ struct LiteralReader {
                 values.append((index, literal))
             } else if !field.type.isOptional, field.defaultValue == nil {
                 isWhole = false
-                _ = fail(node, "`\(field.name)` of `\(name)` is missing")
+                if !misspelt.contains(field.name) { _ = fail(node, "`\(field.name)` of `\(name)` is missing") }
             }
         }
         return isWhole ? .structure(symbol, values) : nil

@@ -40,12 +40,35 @@ package struct Compilation: Sendable {
             let document = parser.parse(index, in: sources)
             files.append((SpecFile(index: index, path: input.path, document: document, diagnostics: told), input))
         }
+        Self.reportSameBaseNames(files, collector)
         let subsystems = Self.subsystems(of: files, collector: collector, silent: silent)
         let compiled = Set(files.filter { !$0.input.isReference }.compactMap { $0.file.subsystem?.value })
         specs = Specs(subsystems: subsystems, compiled: compiled)
         Self.check(specs, collector)
         self.sources = sources
         diagnostics = collector.sorted(in: sources)
+    }
+
+    /// Two specs of one name in a target would be one generated file.
+    private static func reportSameBaseNames(
+        _ files: [(file: SpecFile, input: Input)],
+        _ collector: DiagnosticCollector
+    ) {
+        var first: [String: SpecFile] = [:]
+        for (file, input) in files where !input.isReference {
+            // Lower case: on some file systems two names that differ by case are one.
+            let key = "\(input.module)/\(FileView.name(of: input.path).lowercased())"
+            guard let earlier = first[key] else {
+                first[key] = file
+                continue
+            }
+            collector.report(
+                .sameBaseName,
+                "this file and `\(earlier.path)` have one name, and would become the same Swift file",
+                at: SourceRange(file: file.index, start: 0, end: 0),
+                help: "rename one of them"
+            )
+        }
     }
 
     private static func subsystems(
@@ -90,7 +113,8 @@ package struct Compilation: Sendable {
         _ group: [(file: SpecFile, input: Input)],
         _ collector: DiagnosticCollector
     ) {
-        for item in group where item.input.module != group[0].input.module && !(item.input.isReference && group[0].input.isReference) {
+        for item in group
+        where item.input.module != group[0].input.module && !(item.input.isReference && group[0].input.isReference) {
             collector.report(
                 .sameSubsystem,
                 "the subsystem `\(name)` is in the targets `\(group[0].input.module)` and `\(item.input.module)`",

@@ -75,16 +75,19 @@ package struct Run: Sendable {
                         let module = source.module ?? Self.module(of: path)
                         inputs.append(.init(path: path, bytes: bytes, module: module, isReference: isReference))
                     } catch {
-                        collector.report(.unreadable, "\(error)", at: nil)
+                        report(error, collector)
                     }
                 }
             }
         }
         if inputs.allSatisfy(\.isReference), !collector.hasErrors {
             let places = specs.map { "`\($0.path)`" }.joined(separator: ", ")
-            collector.report(.noSpecs, "there is no file that ends in `\(OutputNames.specSuffix)` in \(places)", at: nil)
+            collector.report(
+                .noSpecs,
+                "there is no file that ends in `\(OutputNames.specSuffix)` in \(places)",
+                at: nil
+            )
         }
-        reportSameBaseNames(inputs, collector)
         return inputs
     }
 
@@ -98,34 +101,17 @@ package struct Run: Sendable {
             case nil: throw FileSystem.Failure(path: source.path, reason: "there is no such file or folder")
             }
         } catch {
-            collector.report(.unreadable, "\(error)", at: nil)
+            report(error, collector)
             return []
-        }
-    }
-
-    /// Two specs of one name in a target would be one generated file.
-    private func reportSameBaseNames(_ inputs: [Compilation.Input], _ collector: DiagnosticCollector) {
-        var first: [String: String] = [:]
-        for input in inputs.sorted(by: { $0.path < $1.path }) where !input.isReference {
-            // Lower case: on some file systems two names that differ by case are one.
-            let key = "\(input.module)/\(FileView.name(of: input.path).lowercased())"
-            if let earlier = first[key] {
-                collector.report(
-                    .sameBaseName,
-                    "`\(earlier)` and `\(input.path)` have the same name, and would become the same Swift file",
-                    at: nil,
-                    help: "rename one of them"
-                )
-            } else {
-                first[key] = input.path
-            }
         }
     }
 
     /// The target that a file lies in: the folder after the last `Sources`, else the file's own folder.
     static func module(of path: String) -> String {
         let parts = path.split(separator: "/").map(String.init)
-        if let sources = parts.lastIndex(of: "Sources"), sources + 2 < parts.count { return identifier(parts[sources + 1]) }
+        if let sources = parts.lastIndex(of: "Sources"), sources + 2 < parts.count {
+            return identifier(parts[sources + 1])
+        }
         return parts.count > 1 ? identifier(parts[parts.count - 2]) : "Module"
     }
 
@@ -148,9 +134,13 @@ package struct Run: Sendable {
             guard let folder = spec.templates else { return .defaults }
             return try overridden(by: folder, collector, &outcome.sources)
         } catch {
-            collector.report(.unreadable, "\(error)", at: nil)
+            report(error, collector)
             return nil
         }
+    }
+
+    private func report(_ failure: FileSystem.Failure, _ collector: DiagnosticCollector) {
+        collector.report(.unreadable, "`\(failure.path)` cannot be read: \(failure.reason)", at: nil)
     }
 
     private func overridden(
@@ -168,7 +158,13 @@ package struct Run: Sendable {
         var indices: [String: Int32] = [:]
         for file in try files.files(below: path, suffix: TemplateFaults.suffix) {
             let bytes = try files.read(file)
-            guard let index = SpecParser(limits: limits, diagnostics: collector).file(path: file, bytes: bytes, into: &sources) else { continue }
+            guard
+                let index = SpecParser(limits: limits, diagnostics: collector).file(
+                    path: file,
+                    bytes: bytes,
+                    into: &sources
+                )
+            else { continue }
             let name = String(FileView.name(of: file).dropLast(TemplateFaults.suffix.count))
             texts[name] = String(decoding: sources.files[Int(index)].text, as: UTF8.self)
             indices[name] = index
@@ -199,9 +195,15 @@ package struct Run: Sendable {
         let generated: [GeneratedFile]
         do {
             let generator = try Generator(templates: templates)
-            generated = try compilation.specs.compiled.sorted().flatMap { try generator.files(for: compilation, subsystem: $0) }
+            generated = try compilation.specs.compiled.sorted().flatMap {
+                try generator.files(for: compilation, subsystem: $0)
+            }
         } catch let errors as TemplateErrors {
-            TemplateFaults(sources: outcome.sources, collector: collector).report(errors, isUnknownName: false, outcome.sources)
+            TemplateFaults(sources: outcome.sources, collector: collector).report(
+                errors,
+                isUnknownName: false,
+                outcome.sources
+            )
             return
         } catch {
             collector.report(.templateSyntax, "\(error)", at: nil)
@@ -217,7 +219,7 @@ package struct Run: Sendable {
                 }
             }
         } catch {
-            collector.report(.notWritten, "\(error)", at: nil)
+            collector.report(.notWritten, "`\(error.path)` cannot be written: \(error.reason)", at: nil)
         }
     }
 }
