@@ -74,14 +74,18 @@ extension CaseFolder {
             try readArguments(lines.removeFirst())
             for line in lines {
                 let words = line.split(separator: " ")
-                guard words.count == 2, words[0] == "fileSize", let size = Int(words[1]) else { throw Misspelt(line: line) }
+                guard words.count == 2, words[0] == "fileSize", let size = Int(words[1]) else {
+                    throw Misspelt(line: line)
+                }
                 limits.fileSize = size
             }
         }
 
         private mutating func readArguments(_ line: String) throws {
             var words = line.split(separator: " ").map(String.init)[...]
-            guard let first = words.popFirst(), ["check", "generate"].contains(first) else { throw Misspelt(line: line) }
+            guard let first = words.popFirst(), ["check", "generate"].contains(first) else {
+                throw Misspelt(line: line)
+            }
             command = first
             while let word = words.popFirst() {
                 switch word {
