@@ -16,7 +16,7 @@ struct NameChecks {
 
     private func checkForms(of subsystem: Subsystem) {
         for file in subsystem.files {
-            guard let name = file.subsystem, !name.value.isEmpty, !Naming.isLowerSnakeCase(name.value) else { continue }
+            guard let name = file.subsystem, !Naming.isLowerSnakeCase(name.value) else { continue }
             diagnostics.report(
                 .badName,
                 "a subsystem is called in `lower_snake` letters, not `\(name.value)`",

@@ -9,7 +9,9 @@ package struct Node: Sendable {
         case mapping([Entry])
     }
 
-    /// One key of a mapping with its value. Keys that are not plain text never get this far.
+    /// One key of a mapping with its value.
+    ///
+    /// Keys that are not plain text never get this far.
     package struct Entry: Sendable {
         package let key: String
         package let keyRange: SourceRange

@@ -68,8 +68,10 @@ struct NodeBuilder {
         frames.append(Frame(start: start, isMapping: isMapping, isFlow: isFlow, anchor: anchor, end: end))
     }
 
-    /// Ends the innermost mapping or list. Only a flow collection's own end is exact: a block's is told at the next
-    /// token, so it ends where its last child does.
+    /// Ends the innermost mapping or list.
+    ///
+    /// Only a flow collection's own end is exact: a block's is told at the next token, so it ends where its last child
+    /// does.
     mutating func endCollection(end: Int) {
         guard let frame = frames.popLast() else { return }
         finish(frame, end: frame.isFlow ? end : frame.end)

@@ -32,8 +32,9 @@ struct YAMLEvents: ~Copyable {
 
     private let parser: UnsafeMutablePointer<yaml_parser_t>
     private let text: UnsafeMutableBufferPointer<UInt8>
-    /// Where each line starts as libyaml counts lines, in scalars; `nil` where its own count of scalars holds. It does
-    /// not where a line of a text ends in CR LF, which it counts as one.
+    /// Where each line starts as libyaml counts lines, in scalars; `nil` where its own count of scalars holds.
+    ///
+    /// It does not where a line of a text ends in CR LF, which it counts as one.
     private let lineStarts: [Int]?
 
     /// Starts reading.
