@@ -93,8 +93,10 @@ struct TypeChecks {
 
     // MARK: Types without end
 
-    /// A type has an end when some value of it can be written down: a structure when all its fields have, a union
-    /// when one case has. Optionals and collections can always be empty.
+    /// A type has an end when some value of it can be written down: a structure when all its fields have, a union when
+    /// one case has.
+    ///
+    /// Optionals and collections can always be empty.
     private func checkEnds(of subsystem: Subsystem, index: Int) {
         let finite = specs.finiteTypes()
         var told: Set<Symbol> = []

@@ -2,7 +2,9 @@
 package struct Diagnostic: Sendable {
     package let code: DiagnosticCode
     package var severity: Severity
-    /// One sentence without a full stop: what was found and what was expected. Names stand in back-quotes.
+    /// One sentence without a full stop: what was found and what was expected.
+    ///
+    /// Names stand in back-quotes.
     package let message: String
     /// Where; `nil` for what has no place in a file, such as a missing folder.
     package let range: SourceRange?
@@ -37,7 +39,9 @@ package struct Diagnostic: Sendable {
     }
 }
 
-/// How bad it is. Only errors stop a run.
+/// How bad it is.
+///
+/// Only errors stop a run.
 package enum Severity: String, Sendable, CaseIterable {
     case error
     case warning
@@ -62,8 +66,9 @@ package final class DiagnosticCollector {
         diagnostics.append(diagnostic)
     }
 
-    /// Whether the keys and values of a mapping are what belongs there, as far as was told. In one that is not, what
-    /// seems to be missing may be there, misspelt, and must not be told a second time.
+    /// Whether the keys and values of a mapping are what belongs there, as far as was told.
+    ///
+    /// In one that is not, what seems to be missing may be there, misspelt, and must not be told a second time.
     func isUnderstood(_ node: Node) -> Bool {
         guard !misunderstood.isEmpty else { return true }
         guard let entries = node.mapping, !misunderstood.contains(node.range.place) else { return false }
@@ -82,8 +87,9 @@ package final class DiagnosticCollector {
         report(Diagnostic(code, message, at: range, notes: notes, help: help))
     }
 
-    /// What was reported, by file path, then line and column, then code; what has no place comes first. A node that
-    /// aliases repeat is told once.
+    /// What was reported, by file path, then line and column, then code; what has no place comes first.
+    ///
+    /// A node that aliases repeat is told once.
     package func sorted(in sources: SourceMap) -> [Diagnostic] {
         let keyed = diagnostics.enumerated().map { index, diagnostic in
             let start = diagnostic.range.map { sources.start(of: $0) }

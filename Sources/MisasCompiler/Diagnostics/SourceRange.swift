@@ -36,7 +36,9 @@ package struct SourceRange: Hashable, Sendable {
     }
 }
 
-/// The files of one run. A ``SourceRange`` names its file by index into it.
+/// The files of one run.
+///
+/// A ``SourceRange`` names its file by index into it.
 package struct SourceMap: Sendable {
     package private(set) var files: [SourceFile] = []
 
@@ -73,7 +75,9 @@ extension Located: Sendable where Value: Sendable {}
 
 extension Located<String> {
     /// Where a part of the text stands: exactly, if the text was written as it is, with or without quotes; else all of
-    /// it. The part is counted in Unicode scalars.
+    /// it.
+    ///
+    /// The part is counted in Unicode scalars.
     func range(ofPartAt offset: Int, length: Int) -> SourceRange {
         let quotes = range.end - range.start - value.unicodeScalars.count
         guard quotes == 0 || quotes == 2 else { return range }

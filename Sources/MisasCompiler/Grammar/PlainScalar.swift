@@ -1,4 +1,6 @@
-/// What an unquoted scalar means. YAML 1.1 reads far more into one; the language does not.
+/// What an unquoted scalar means.
+///
+/// YAML 1.1 reads far more into one; the language does not.
 package enum PlainScalar {
     /// A whole number in decimal digits, without leading zeros, that fits 64 bits.
     package static func integer(_ text: String) -> Int? {

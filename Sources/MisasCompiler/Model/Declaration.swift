@@ -78,7 +78,9 @@ extension Node {
 
 extension [Node.Entry] {
     /// Without what a comma inside `{ }` has cut off a type: `{ things: map<Sku, int> }` is two keys to YAML, `things`
-    /// and `int>`. That the type is cut is told where it is read; what it left behind is no key of anything.
+    /// and `int>`.
+    ///
+    /// That the type is cut is told where it is read; what it left behind is no key of anything.
     func withoutRestsOfTypes() -> Self {
         guard contains(where: { $0.value.openBrackets > 0 }) else { return self }
         var kept: Self = []

@@ -45,7 +45,7 @@ package enum Naming {
             && name.utf8.allSatisfy { isLower($0) || isDigit($0) || $0 == underscore } && !name.contains("__")
     }
 
-    /// `[a-z0-9_.-]+`
+    /// Whether it is one or more of `a-z`, `0-9`, `_`, `.` and `-`.
     package static func isWireName(_ name: String) -> Bool {
         !name.isEmpty
             && name.utf8.allSatisfy {

@@ -1,4 +1,6 @@
-/// Reads types such as `map<Sku, list<Money>>?`. White space between the parts is free.
+/// Reads types such as `map<Sku, list<Money>>?`.
+///
+/// White space between the parts is free.
 struct TypeExpressionParser {
     private let scalars: [Unicode.Scalar]
     private let node: Node

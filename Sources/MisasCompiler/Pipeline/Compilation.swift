@@ -26,7 +26,9 @@ package struct Compilation: Sendable {
         }
     }
 
-    /// Reads, joins and checks specs. The order of the inputs does not matter.
+    /// Reads, joins and checks specs.
+    ///
+    /// The order of the inputs does not matter.
     package init(_ inputs: [Input], limits: SyntaxLimits = SyntaxLimits()) {
         let collector = DiagnosticCollector()
         // What is wrong with a file of another target is told when that target is compiled.
