@@ -33,23 +33,19 @@ struct MessageChecks {
                 .badName,
                 "a tag is written in `lower_snake` letters, not `\(tag.value)`",
                 at: tag.range,
-                help: Naming.isLowerSnakeCase(Naming.snakeCase(tag.value))
-                    ? "did you mean `\(Naming.snakeCase(tag.value))`?" : nil
+                help: lowerSnakeSuggestion(for: tag.value)
             )
         }
         if let message = error.message {
-            texts.check(message, fields: error.fields, of: "`\(error.name)`", in: index, code: .messageText)
+            let text = Located(message.text ?? "", at: message.range)
+            texts.check(text, fields: error.fields, of: error.declaration, in: index, code: .messageText)
         }
     }
 
     private func check(_ event: EventDeclaration, in index: Int) {
         UpcastChecks(specs: specs, diagnostics: diagnostics).check(event, in: index)
         guard let stream = event.stream else { return }
-        let node = Node(
-            content: .scalar(.init(text: stream.value, isPlain: false, isInFlow: false, isVerbatim: false)),
-            range: stream.range
-        )
-        texts.check(node, fields: event.fields, of: "`\(event.name)`", in: index, code: .streamName)
+        texts.check(stream, fields: event.fields, of: event.declaration, in: index, code: .streamName)
     }
 
     private func check(_ prediction: PredictionDeclaration, in index: Int) {
@@ -80,7 +76,7 @@ struct MessageChecks {
         if let position = command.aggregate {
             let aggregate = specs.subsystems[index].aggregates[position]
             checkTarget(of: command, aggregate: aggregate, in: index)
-            if command.creates, command.emits.isEmpty {
+            if command.creates, command.emits.isEmpty, diagnostics.isUnderstood(command.declaration.node) {
                 diagnostics.report(
                     .createsNothing,
                     "`\(command.name)` creates but emits no event, so there would be nothing to remember",
@@ -125,13 +121,14 @@ struct MessageChecks {
                 if case .unknown = specs.shape(of: field.type, from: index) { return }
                 diagnostics.report(
                     .target,
-                    "`\(target.value)` is `\(field.type)`; what names a `\(aggregate.name)` is `\(identifier)`",
+                    "`\(target.value)` is `\(field.type)`, but what names `\(aggregate.name)` is `\(identifier)`",
                     at: target.range
                 )
             }
             return
         }
         if candidates.isEmpty {
+            guard diagnostics.isUnderstood(command.declaration.node) else { return }
             diagnostics.report(
                 .target,
                 "`\(command.name)` has no field of type `\(identifier)` to say which `\(aggregate.name)` is meant",
@@ -224,7 +221,10 @@ struct MessageChecks {
             if let reference { checkExistenceError(key, reference, of: aggregate, in: index) }
         }
         let commands = specs.subsystems[index].commands[aggregate.commands]
-        if !commands.contains(where: \.creates), specs.subsystems[index].isWhole {
+        let isUnderstood =
+            specs.subsystems[index].isWhole && diagnostics.isUnderstood(aggregate.declaration.node)
+            && commands.allSatisfy { diagnostics.isUnderstood($0.declaration.node) }
+        if !commands.contains(where: \.creates), isUnderstood {
             diagnostics.report(
                 .neverCreated,
                 "no command creates `\(aggregate.name)`, so there could never be one",
@@ -252,7 +252,7 @@ struct MessageChecks {
         guard naming.count != 1 || !others.isEmpty else { return }
         diagnostics.report(
             .existenceError,
-            "`\(reference)` cannot be made from a `\(identifier)` alone, which is all that is known when `\(key)` is thrown",
+            "`\(reference)` cannot be made from the `\(identifier)` alone, which is all that is known when `\(key)` is thrown",
             at: reference.range,
             notes: [.init("it is declared here", at: error.nameRange)],
             help: "let it have one field of type `\(identifier)`, and others only with `?` or a `default`"
@@ -264,7 +264,8 @@ struct MessageChecks {
         do throws(MessageText.Fault) {
             text = try MessageText(stream.value)
         } catch {
-            diagnostics.report(.streamName, error.message, at: stream.range, help: error.help)
+            let range = stream.range(ofPartAt: error.offset, length: 1)
+            diagnostics.report(.streamName, error.message, at: range, help: error.help)
             return
         }
         let names = text.parts.compactMap { part -> [String]? in
@@ -285,6 +286,7 @@ struct MessageChecks {
         _ fields: [FieldDeclaration],
         code: DiagnosticCode
     ) {
+        guard diagnostics.isUnderstood(declaration.node) else { return }
         let near = closest(to: name.value, among: fields.map(\.name))
         diagnostics.report(
             code,

@@ -5,27 +5,34 @@ struct MessageTextChecks {
 
     /// Checks a text and follows each of its values.
     ///
-    /// - Parameter allowsParts: whether `{field.part}` may reach into a structure.
-    /// - Returns: the paths of the values, for what else must hold of them.
-    @discardableResult
-    func check(_ node: Node, fields: [FieldDeclaration], of owner: String, in subsystem: Int, code: DiagnosticCode)
-        -> [[String]]
-    {
-        guard let source = node.text else { return [] }
+    /// - Parameters:
+    ///   - fields: what the values are looked up in: the fields of `declaration`.
+    ///   - code: what a fault is told under.
+    func check(
+        _ source: Located<String>,
+        fields: [FieldDeclaration],
+        of declaration: Declaration,
+        in subsystem: Int,
+        code: DiagnosticCode
+    ) {
         let text: MessageText
         do throws(MessageText.Fault) {
-            text = try MessageText(source)
+            text = try MessageText(source.value)
         } catch {
-            diagnostics.report(code, error.message, at: node.range(ofPartAt: error.offset, length: 1), help: error.help)
-            return []
+            diagnostics.report(
+                code,
+                error.message,
+                at: source.range(ofPartAt: error.offset, length: 1),
+                help: error.help
+            )
+            return
         }
-        var paths: [[String]] = []
+        guard diagnostics.isUnderstood(declaration.node) else { return }
         for part in text.parts {
             guard case .value(let path, let offset, let length) = part else { continue }
-            let range = node.range(ofPartAt: offset, length: length)
-            if follow(path, fields: fields, of: owner, in: subsystem, at: range, code: code) { paths.append(path) }
+            let range = source.range(ofPartAt: offset, length: length)
+            follow(path, fields: fields, of: "`\(declaration.name)`", in: subsystem, at: range, code: code)
         }
-        return paths
     }
 
     private func follow(
@@ -35,7 +42,7 @@ struct MessageTextChecks {
         in subsystem: Int,
         at range: SourceRange,
         code: DiagnosticCode
-    ) -> Bool {
+    ) {
         var fields = fields
         var owner = owner
         var home = subsystem
@@ -49,28 +56,28 @@ struct MessageTextChecks {
                     at: range,
                     help: near.map { "did you mean `\($0)`?" } ?? (fields.isEmpty ? nil : "its fields are \(names)")
                 )
-                return false
+                return
             }
             let shape = specs.shape(of: field.type, from: home).unwrapped
+            if shape.isUnknown { return }
             if depth == path.count - 1 {
-                if shape.isScalar { return true }
+                if shape.isScalar { return }
                 diagnostics.report(
                     code,
                     "`\(path.joined(separator: "."))` is not one value that can be written in a text",
                     at: range,
                     help: partsHelp(shape, path)
                 )
-                return false
+                return
             }
             guard case .structure(let symbol) = shape, case .structure(let parts) = specs.type(symbol).kind else {
                 diagnostics.report(code, "`\(name)` has no fields to reach into", at: range)
-                return false
+                return
             }
             owner = "`\(specs.type(symbol).name)`"
             fields = parts
             home = symbol.subsystem
         }
-        return true
     }
 
     private func partsHelp(_ shape: TypeShape, _ path: [String]) -> String? {

@@ -21,7 +21,7 @@ struct NameChecks {
                 .badName,
                 "a subsystem is called in `lower_snake` letters, not `\(name.value)`",
                 at: name.range,
-                help: suggestion(Naming.snakeCase(name.value), Naming.isLowerSnakeCase)
+                help: lowerSnakeSuggestion(for: name.value)
             )
         }
         subsystem.forEachDeclared { kind, _, declared in
@@ -37,7 +37,11 @@ struct NameChecks {
                     .badName,
                     "\(kind.noun) is called in `UpperCamelCase` letters and digits, not `\(declared.name)`",
                     at: declared.nameRange,
-                    help: suggestion(Naming.upperCamelCase(Naming.snakeCase(declared.name)), Naming.isUpperCamelCase)
+                    help: suggestion(
+                        [Naming.upperCamelCase(declared.name), Naming.upperCamelCase(Naming.snakeCase(declared.name))],
+                        Naming.isUpperCamelCase,
+                        for: declared.name
+                    )
                 )
             }
             checkFixedNames(of: declared.declaration, isField: false)
@@ -61,19 +65,24 @@ struct NameChecks {
                 help: "use `a-z`, `0-9`, `_`, `.` and `-`"
             )
         }
-        if isField, let name = declaration.wireName,
-            name.value.isEmpty || name.value.unicodeScalars.contains(where: { $0.value < 0x20 })
-        {
-            diagnostics.report(
-                .badWireName,
-                "a member of a JSON object needs a name that can be written",
-                at: name.range
-            )
+        guard isField, let name = declaration.wireName else { return }
+        if name.value.isEmpty {
+            diagnostics.report(.badWireName, "a name in JSON cannot be empty", at: name.range)
+        } else if name.value.unicodeScalars.contains(where: { $0.value < 0x20 }) {
+            diagnostics.report(.badWireName, "a name in JSON cannot hold a control character", at: name.range)
         }
     }
 
-    private func suggestion(_ name: String, _ isGood: (String) -> Bool) -> String? {
-        isGood(name) ? "did you mean `\(name)`?" : nil
+    /// The first of some better names that is good, or what names are made of when it is the letters that are not.
+    private func suggestion(
+        _ names: [String],
+        _ isGood: (String) -> Bool,
+        for name: String,
+        canBeAnyOnTheWire: Bool = false
+    ) -> String? {
+        if let better = names.first(where: isGood) { return "did you mean `\(better)`?" }
+        guard !name.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+        return "use `a-z`, `A-Z` and `0-9`" + (canBeAnyOnTheWire ? "; a `wireName` can have any letters" : "")
     }
 
     // MARK: One namespace
@@ -84,6 +93,15 @@ struct NameChecks {
         func claim(_ name: String, _ what: String, at range: SourceRange) {
             guard let earlier = first[name] else {
                 first[name] = (what, range)
+                return
+            }
+            guard earlier.what != what else {
+                diagnostics.report(
+                    .collision,
+                    "\(what) is declared twice",
+                    at: range,
+                    notes: [.init("first declared here", at: earlier.range)]
+                )
                 return
             }
             diagnostics.report(
@@ -120,15 +138,17 @@ struct NameChecks {
     }
 
     private func checkWireNames(of subsystem: Subsystem) {
-        var first: [String: (what: String, range: SourceRange)] = [:]
+        var first: [String: (what: String, name: String, range: SourceRange)] = [:]
         subsystem.forEachDeclared { kind, _, declared in
             guard kind != .type else { return }
             let name = WireNames.message(declared.declaration, in: subsystem.name)
             let what = "the \(kind.rawValue) `\(declared.name)`"
             guard let earlier = first[name] else {
-                first[name] = (what, declared.nameRange)
+                first[name] = (what, declared.name, declared.nameRange)
                 return
             }
+            // Two things of one name were told as such.
+            guard earlier.name != declared.name else { return }
             let range = declared.declaration.wireName?.range ?? declared.nameRange
             diagnostics.report(
                 .wireNameCollision,
@@ -156,6 +176,7 @@ struct NameChecks {
 
     private func checkCases(_ cases: [Declaration], of type: TypeDeclaration, reserved: Set<String>) {
         if cases.isEmpty {
+            guard diagnostics.isUnderstood(type.declaration.node) else { return }
             diagnostics.report(.noCases, "`\(type.name)` has no case, so it has no value", at: type.nameRange)
         }
         checkMembers(cases, noun: "a case")
@@ -183,8 +204,13 @@ struct NameChecks {
                     "\(noun) is called in `lowerCamelCase` letters and digits, not `\(member.name)`",
                     at: member.nameRange,
                     help: suggestion(
-                        Naming.lowerCamelCase(Naming.upperCamelCase(Naming.snakeCase(member.name))),
-                        Naming.isLowerCamelCase
+                        [
+                            Naming.lowerCamelCase(member.name),
+                            Naming.lowerCamelCase(Naming.upperCamelCase(Naming.snakeCase(member.name))),
+                        ],
+                        Naming.isLowerCamelCase,
+                        for: member.name,
+                        canBeAnyOnTheWire: true
                     )
                 )
             }
@@ -212,7 +238,8 @@ struct NameChecks {
                     .wireNameCollision,
                     "the \(noun) `\(member.name)` would be `\(member.wire)` in JSON, as another one is",
                     at: member.range,
-                    notes: [.init("the other stands here", at: earlier)]
+                    notes: [.init("the other stands here", at: earlier)],
+                    help: "give one of them another name there"
                 )
             } else {
                 first[member.wire] = member.range
@@ -230,4 +257,11 @@ struct NameChecks {
         for prediction in subsystem.predictions { body("a field", prediction.fields) }
         for projection in subsystem.projections { body("a column", projection.table?.columns ?? []) }
     }
+}
+
+/// A name in `lower_snake` letters near one that is not.
+func lowerSnakeSuggestion(for name: String) -> String? {
+    let separated = String(name.map { $0 == "-" || $0 == " " ? "_" : $0 })
+    let better = Naming.snakeCase(separated)
+    return Naming.isLowerSnakeCase(better) ? "did you mean `\(better)`?" : nil
 }

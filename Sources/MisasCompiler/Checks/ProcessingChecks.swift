@@ -31,6 +31,7 @@ struct ProcessingChecks {
     private func checkTarget(of projection: ProjectionDeclaration) {
         switch (projection.document, projection.table) {
         case (nil, nil):
+            guard diagnostics.isUnderstood(projection.declaration.node) else { return }
             diagnostics.report(
                 .projectionTarget,
                 "`\(projection.name)` needs a `document` or a `table` to write to",
@@ -45,7 +46,7 @@ struct ProcessingChecks {
                 help: "make two projections of it"
             )
         case (.some, nil):
-            if projection.key == nil {
+            if projection.key == nil, diagnostics.isUnderstood(projection.declaration.node) {
                 diagnostics.report(
                     .projectionKey,
                     "`\(projection.name)` does not say which document an event is about",
@@ -72,7 +73,7 @@ struct ProcessingChecks {
             case .identifier, .enumeration, .wrapper:
                 diagnostics.report(
                     .projectionTarget,
-                    "a document is a structure, which `\(reference)` is not",
+                    "a document is a structure or a union, which `\(reference)` is not",
                     at: reference.range,
                     notes: [.init("it is declared here", at: specs.type(symbol).nameRange)]
                 )
@@ -114,7 +115,7 @@ struct ProcessingChecks {
             }
         }
         let missing = handled.filter { !mapped.contains($0.0) }
-        if !missing.isEmpty {
+        if !missing.isEmpty, diagnostics.isUnderstood(projection.declaration.node) {
             let names = missing.map { "`\($0.1)`" }.joined(separator: ", ")
             diagnostics.report(
                 .projectionKey,
@@ -122,7 +123,10 @@ struct ProcessingChecks {
                 at: range.part(from: 0, length: 1)
             )
         }
-        checkSameType(fields, what: "key", code: .projectionKey, in: index)
+        let relevant = fields.filter { item in
+            specs.symbol(item.event, from: index).map { symbol in handled.contains { $0.0 == symbol } } ?? false
+        }
+        checkSameType(relevant, what: "key", code: .projectionKey, in: index)
     }
 
     private func check(_ table: ProjectionDeclaration.Table, of projection: ProjectionDeclaration, in index: Int) {
@@ -135,11 +139,14 @@ struct ProcessingChecks {
         } else if let name = table.name, name.value.utf8.count > 63 {
             diagnostics.report(.badName, "a table's name has at most 63 letters in PostgreSQL", at: name.range)
         }
-        if table.columns.isEmpty {
-            diagnostics.report(.tableColumn, "the table of `\(projection.name)` has no columns", at: table.range)
-        }
-        if table.primaryKey.isEmpty {
-            diagnostics.report(.tableColumn, "the table of `\(projection.name)` has no primary key", at: table.range)
+        if table.columns.isEmpty || table.primaryKey.isEmpty {
+            guard diagnostics.isUnderstood(table.node), diagnostics.isUnderstood(projection.declaration.node) else {
+                return
+            }
+            guard table.node["columns"] != nil, table.node["primaryKey"] != nil else { return }
+            let what = table.columns.isEmpty ? "columns" : "primary key"
+            diagnostics.report(.tableColumn, "the table of `\(projection.name)` has no \(what)", at: table.range)
+            return
         }
         func find(_ name: Located<String>) -> FieldDeclaration? {
             guard let column = table.columns.first(where: { $0.name == name.value }) else {
@@ -214,7 +221,7 @@ struct ProcessingChecks {
     // MARK: Both
 
     private func checkOn(_ on: [Reference], of declaration: Declaration) {
-        guard on.isEmpty else { return }
+        guard on.isEmpty, declaration.node["on"]?.sequence?.isEmpty == true else { return }
         diagnostics.report(
             .reactsToNothing,
             "`\(declaration.name)` reacts to nothing",
@@ -241,6 +248,8 @@ struct ProcessingChecks {
             else {
                 continue
             }
+            let declaration = specs.declared(symbol).declaration
+            guard diagnostics.isUnderstood(declaration.node) else { continue }
             let members = specs.fields(of: symbol)
             guard let field = members.first(where: { $0.name == name.value }) else {
                 let near = closest(to: name.value, among: members.map(\.name))
@@ -248,7 +257,7 @@ struct ProcessingChecks {
                     code,
                     "`\(reference)` has no field `\(name.value)` for `\(what)`",
                     at: name.range,
-                    notes: [.init("`\(reference)` is declared here", at: specs.declared(symbol).nameRange)],
+                    notes: [.init("`\(reference)` is declared here", at: declaration.nameRange)],
                     help: near.map { "did you mean `\($0)`?" }
                 )
                 continue
@@ -267,7 +276,7 @@ struct ProcessingChecks {
             if let first, first.type != type {
                 diagnostics.report(
                     code,
-                    "`\(name.value)` is not of one type: `\(first.type)` in `\(first.message)`, `\(type)` in `\(reference)`",
+                    "`\(what)` is of one type, not `\(first.type)` in `\(first.message)` and `\(type)` in `\(reference)`",
                     at: name.range
                 )
                 return

@@ -52,7 +52,7 @@ struct ReferenceResolver {
 
     private func unknown(_ reference: Reference, home: Int, from subsystem: Int, kinds: Set<Symbol.Kind>, noun: String)
     {
-        guard specs.subsystems[home].isWhole else { return }
+        guard !specs.subsystems[home].unreadNames.contains(reference.name) else { return }
         let isType = kinds == [.type]
         let builtIns =
             isType && reference.subsystem == nil ? BuiltInType.allCases.map(\.rawValue) + ["list", "set", "map"] : []

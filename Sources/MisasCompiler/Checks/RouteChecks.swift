@@ -71,14 +71,15 @@ struct RouteChecks {
     /// Reads `POST /accounts/{account}`.
     static func parse(_ node: Node, diagnostics: DiagnosticCollector?) -> Route? {
         guard let text = node.text else { return nil }
-        func fail(_ message: String, help: String? = nil) -> Route? {
-            diagnostics?.report(.routeForm, message, at: node.range, help: help)
+        func fail(_ message: String, at part: Substring, help: String? = nil) -> Route? {
+            diagnostics?.report(.routeForm, message, at: place(of: part, in: node), help: help)
             return nil
         }
         let words = text.split(separator: " ")
         guard words.count == 2 else {
             return fail(
                 "a route is a method and a path, not `\(text)`",
+                at: text[...],
                 help: "write it like `GET /accounts/{account}`"
             )
         }
@@ -87,6 +88,7 @@ struct RouteChecks {
             let near = closest(to: method, among: Route.methods)
             return fail(
                 "`\(method)` is not a method of a route",
+                at: words[0],
                 help: near.map { "did you mean `\($0)`?" } ?? "use \(Route.methods.joined(separator: ", "))"
             )
         }
@@ -101,14 +103,36 @@ struct RouteChecks {
             {
                 segments.append(.parameter(String(segment.dropFirst().dropLast())))
             } else if segment.contains("{") || segment.contains("}") {
-                return fail("a parameter is a whole part of the path, such as `/{account}/`, not `\(segment)`")
-            } else if segment.isEmpty || !segment.utf8.allSatisfy(isPathByte) {
-                return fail("`/\(segment)` cannot be a part of a path", help: "use letters, digits and `-._~`")
+                return fail(
+                    "a parameter is a whole part of the path, such as `/{account}/`, not `\(segment)`",
+                    at: segment
+                )
+            } else if segment.isEmpty {
+                return fail("a part of this path is empty", at: words[1], help: "leave out one `/`")
+            } else if !segment.utf8.allSatisfy(isPathByte) {
+                return fail(
+                    "`\(segment)` cannot be a part of a path",
+                    at: segment,
+                    help: "use `a-z`, `A-Z`, `0-9` and `-._~`"
+                )
             } else {
                 segments.append(.literal(String(segment)))
             }
         }
         return Route(method: method, segments: segments)
+    }
+
+    /// Where a part of the route stands.
+    private static func place(of part: Substring, in node: Node) -> SourceRange {
+        let scalars = part.base.unicodeScalars
+        let offset = scalars.distance(from: scalars.startIndex, to: part.startIndex)
+        return node.range(ofPartAt: offset, length: part.unicodeScalars.count)
+    }
+
+    /// Where a parameter stands, for the last time.
+    private static func place(ofParameter name: String, in node: Node) -> SourceRange {
+        let parts = node.text?.split(whereSeparator: { $0 == "/" || $0 == " " }) ?? []
+        return parts.last { $0 == "{\(name)}" }.map { place(of: $0, in: node) } ?? node.range
     }
 
     private static func isPathByte(_ byte: UInt8) -> Bool {
@@ -128,26 +152,31 @@ struct RouteChecks {
         var seen: Set<String> = []
         for name in route.parameters {
             guard seen.insert(name).inserted else {
-                diagnostics.report(.routeParameter, "`{\(name)}` stands in this path twice", at: node.range)
+                diagnostics.report(
+                    .routeParameter,
+                    "`{\(name)}` stands in this path twice",
+                    at: Self.place(ofParameter: name, in: node)
+                )
                 continue
             }
             guard let field = fields.first(where: { $0.name == name }) else {
+                guard diagnostics.isUnderstood(declaration.node) else { continue }
                 let near = closest(to: name, among: fields.map(\.name))
                 diagnostics.report(
                     .routeParameter,
                     "`\(declaration.name)` has no field `\(name)`",
-                    at: node.range,
+                    at: Self.place(ofParameter: name, in: node),
                     help: near.map { "did you mean `{\($0)}`?" }
                 )
                 continue
             }
             let shape = specs.shape(of: field.type, from: index)
-            if case .unknown = shape { continue }
+            if shape.isUnknown { continue }
             if !shape.isScalar {
                 diagnostics.report(
                     .routeParameter,
                     "`\(name)` is `\(field.type)`, which cannot be a part of a path",
-                    at: node.range,
+                    at: Self.place(ofParameter: name, in: node),
                     notes: [.init("it is declared here", at: field.nameRange)],
                     help: "a part of a path is one value that is always there"
                 )
@@ -168,6 +197,6 @@ struct RouteChecks {
     private func fitsQueryString(_ type: TypeExpression, in index: Int) -> Bool {
         let shape = specs.shape(of: type, from: index).unwrapped
         if case .list(let item) = shape { return specs.shape(of: item, from: index).isScalar }
-        return shape.isScalar || shape.base == .secret
+        return shape.isScalar || shape.isUnknown || shape.base == .secret
     }
 }

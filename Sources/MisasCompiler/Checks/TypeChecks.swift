@@ -20,11 +20,11 @@ struct TypeChecks {
         for projection in subsystem.projections { check(projection.table?.columns ?? [], in: index) }
         for command in subsystem.commands {
             check(command.fields, in: index, allowsSecrets: true)
-            if let returns = command.returns { check(returns, at: returns.references.first?.range, in: index) }
+            if let returns = command.returns { check(returns, at: command.returnsRange, in: index) }
         }
         for query in subsystem.queries {
             check(query.fields, in: index, allowsSecrets: true)
-            check(query.returns, at: query.returns.references.first?.range, in: index)
+            check(query.returns, at: query.returnsRange, in: index)
         }
         checkEnds(of: subsystem, index: index)
     }
@@ -37,6 +37,14 @@ struct TypeChecks {
             for item in cases { if let payload = item.type { check(payload, at: item.typeRange, in: index) } }
         case .wrapper(let wrapped, let range):
             check(wrapped, at: range, in: index)
+            if specs.wrapperDepth(of: wrapped, from: index) == Specs.maximumWrapperDepth + 1 {
+                diagnostics.report(
+                    .typeSyntax,
+                    "more than \(Specs.maximumWrapperDepth) wrappers lie in one another here",
+                    at: range,
+                    help: "wrap `\(wrapped)` less deeply"
+                )
+            }
             if wrapped.isOptional {
                 diagnostics.report(
                     .typeSyntax,
@@ -93,64 +101,96 @@ struct TypeChecks {
 
     // MARK: Types without end
 
-    /// A type has an end when some value of it can be written down: a structure when all its fields have, a union
-    /// when one case has.
+    /// A type has an end when some value of it can be written down: a structure when all its fields have, a union when
+    /// one case has.
     ///
     /// Optionals and collections can always be empty.
     private func checkEnds(of subsystem: Subsystem, index: Int) {
         let own = subsystem.types.indices.map { Symbol(kind: .type, subsystem: index, index: $0) }
         let finite = specs.finiteTypes(within: own)
-        for (position, type) in subsystem.types.enumerated() {
-            let symbol = Symbol(kind: .type, subsystem: index, index: position)
-            guard !finite.contains(symbol) else { continue }
-            diagnostics.report(
-                .endlessType,
-                "no value of `\(type.name)` could ever be complete: it always needs another one",
-                at: type.nameRange,
-                help: "let the circle pass through `?`, a `list`, a `set`, a `map`, or a union with another case"
-            )
+        var told: Set<Symbol> = []
+        for position in subsystem.types.indices {
+            let start = Symbol(kind: .type, subsystem: index, index: position)
+            guard !finite.contains(start) else { continue }
+            // Each endless type leads to another one, so the way ends in a circle; what only leads there is not at fault.
+            var way: [Symbol] = []
+            var next: Symbol? = start
+            while let symbol = next, told.insert(symbol).inserted {
+                way.append(symbol)
+                next = specs.firstEndless(neededBy: symbol, finite: finite)
+            }
+            guard let first = next.flatMap({ way.firstIndex(of: $0) }) else { continue }
+            report(circle: Array(way[first...]), in: index)
         }
+    }
+
+    private func report(circle: [Symbol], in index: Int) {
+        guard let first = circle.filter({ $0.subsystem == index }).min(by: { $0.index < $1.index }) else { return }
+        let position = circle.firstIndex(of: first) ?? 0
+        let ordered = circle[position...] + circle[..<position] + [first]
+        let names = ordered.map { "`\(specs.type($0).name)`" }.joined(separator: " → ")
+        diagnostics.report(
+            .endlessType,
+            "no value of `\(specs.type(first).name)` could ever be complete: each needs another one (\(names))",
+            at: specs.type(first).nameRange,
+            help: "let the circle pass through `?`, a `list`, a `set`, a `map`, or a union with another case"
+        )
     }
 }
 
 extension Specs {
-    /// The types of which a complete value can exist, as the least fixed point: of some types, and of those that lie
-    /// in their values.
+    /// The types of which a complete value can exist, as the least fixed point: of some types, and of all that their
+    /// values need.
     ///
     /// Others cannot matter, and in a large system they are many.
     ///
     /// - Parameters:
     ///   - roots: the types that the question is about.
     ///   - excluded: a type to do without, to learn which values need none of it.
+    /// - Complexity: O(the fields and cases of these types)
     func finiteTypes(within roots: [Symbol], without excluded: Symbol? = nil) -> Set<Symbol> {
-        let candidates = heldByValue(from: roots).filter { $0 != excluded }
-        var finite: Set<Symbol> = []
-        var hasGrown = true
-        while hasGrown {
-            hasGrown = false
-            for symbol in candidates where !finite.contains(symbol) {
-                if isFinite(type(symbol), from: symbol.subsystem, given: finite) {
-                    finite.insert(symbol)
-                    hasGrown = true
-                }
+        var reached = roots
+        var seen = Set(roots)
+        var users: [Symbol: [Symbol]] = [:]
+        var next = reached.startIndex
+        while next < reached.endIndex {
+            for needed in needed(by: reached[next]) {
+                users[needed, default: []].append(reached[next])
+                if seen.insert(needed).inserted { reached.append(needed) }
             }
+            next += 1
+        }
+        // Mostly, what is needed comes behind what needs it, and is taken first.
+        var pending = reached
+        var finite: Set<Symbol> = []
+        while let symbol = pending.popLast() {
+            guard symbol != excluded, !finite.contains(symbol),
+                isFinite(type(symbol), from: symbol.subsystem, given: finite)
+            else { continue }
+            finite.insert(symbol)
+            pending += users[symbol] ?? []
         }
         return finite
     }
 
-    /// Some types and all that lie in their values, near or far.
-    ///
-    /// What is held mostly comes before what holds it, which
-    /// saves passes.
-    private func heldByValue(from roots: [Symbol]) -> [Symbol] {
-        var found: [Symbol] = []
-        var seen = Set(roots)
-        var pending = roots
-        while let current = pending.popLast() {
-            found.append(current)
-            for target in heldByValue(current) where seen.insert(target).inserted { pending.append(target) }
+    /// The declared types that a type names without `?` or a collection around them.
+    private func needed(by symbol: Symbol) -> [Symbol] {
+        let types: [TypeExpression] =
+            switch type(symbol).kind {
+            case .structure(let fields): fields.map(\.type)
+            case .wrapper(let wrapped, _): [wrapped]
+            case .union(let cases): cases.compactMap(\.type)
+            case .identifier, .enumeration, .invalid: []
+            }
+        return types.compactMap { type in
+            guard case .named(let reference) = type else { return nil }
+            return self.symbol(reference, from: symbol.subsystem).flatMap { $0.kind == .type ? $0 : nil }
         }
-        return found.reversed()
+    }
+
+    /// The first type without end that every value of a type without end needs.
+    fileprivate func firstEndless(neededBy symbol: Symbol, finite: Set<Symbol>) -> Symbol? {
+        needed(by: symbol).first { !finite.contains($0) }
     }
 
     private func isFinite(_ type: TypeDeclaration, from subsystem: Int, given finite: Set<Symbol>) -> Bool {

@@ -47,6 +47,15 @@ package indirect enum TypeShape {
         }
     }
 
+    /// Whether it comes down to something that means nothing, which was told.
+    var isUnknown: Bool {
+        switch self {
+        case .unknown: true
+        case .optional(let shape), .wrapper(let shape, _): shape.isUnknown
+        default: false
+        }
+    }
+
     /// The text of it has a length.
     var isText: Bool { base == .string || base == .secret }
 
@@ -61,6 +70,25 @@ package indirect enum TypeShape {
 }
 
 extension Specs {
+    /// How many wrappers may lie in one another: each is a call on the stack of whatever follows them.
+    static let maximumWrapperDepth = 50
+
+    /// How many wrappers lie in one another from a type on, itself included; of a circle, more than may.
+    func wrapperDepth(of type: TypeExpression, from subsystem: Int) -> Int {
+        var depth = 1
+        var next = type
+        var home = subsystem
+        while depth <= Self.maximumWrapperDepth + 1, case .named(let reference) = next,
+            let (symbol, declaration) = self.type(reference, from: home),
+            case .wrapper(let wrapped, _) = declaration.kind
+        {
+            depth += 1
+            next = wrapped
+            home = symbol.subsystem
+        }
+        return depth
+    }
+
     /// What a type comes down to, seen from where it is written.
     package func shape(of type: TypeExpression, from subsystem: Int) -> TypeShape {
         shape(of: type, from: subsystem, depth: 0)
@@ -83,8 +111,8 @@ extension Specs {
             case .union: return .union(symbol)
             case .invalid: return .unknown
             case .wrapper(let wrapped, _):
-                // A wrapper of itself is told as a type without end; here it only must not hang.
-                guard depth < 50 else { return .unknown }
+                // A wrapper of itself, and too many of them, are told; here they only must not hang.
+                guard depth < Self.maximumWrapperDepth else { return .unknown }
                 return .wrapper(shape(of: wrapped, from: symbol.subsystem, depth: depth + 1), symbol)
             }
         }

@@ -29,16 +29,17 @@ struct UpcastChecks {
                     help: "raise `version` to \(from + 1), or remove the step"
                 )
             }
-            if step.operations.isEmpty {
+            if step.operations.isEmpty, diagnostics.isUnderstood(step.node) {
                 diagnostics.report(.upcastStep, "this step changes nothing", at: step.from.range)
             }
         }
         let missing = current > 1 ? (1..<min(current, 1_000)).filter { !present.contains($0) } : []
-        guard !missing.isEmpty else { return }
-        let names = missing.prefix(5).map(String.init).joined(separator: ", ")
+        guard !missing.isEmpty, diagnostics.isUnderstood(event.declaration.node) else { return }
+        let names = missing.prefix(5).map(String.init).joined(separator: ", ") + (missing.count > 5 ? ", …" : "")
+        let what = missing.count == 1 ? "version \(names) becomes" : "versions \(names) become"
         diagnostics.report(
             .upcastStep,
-            "`\(event.name)` is at version \(current), but nothing says how version \(names)\(missing.count > 5 ? ", …" : "") becomes the next",
+            "`\(event.name)` is at version \(current), but nothing says how \(what) the next",
             at: event.version?.range ?? event.nameRange,
             help: "add `\(missing[0]): {…}` under `upcasts`"
         )
@@ -49,6 +50,7 @@ struct UpcastChecks {
     private func checkResults(of event: EventDeclaration) {
         let operations = event.orderedUpcasts.flatMap(\.operations)
         guard !operations.contains(where: { if case .custom = $0 { true } else { false } }) else { return }
+        guard diagnostics.isUnderstood(event.declaration.node) else { return }
         let members = Set(event.fields.map(\.wireName))
         for (index, operation) in operations.enumerated() {
             for made in made(by: operation) where !members.contains(root(of: made.value)) {
@@ -57,7 +59,7 @@ struct UpcastChecks {
                 let near = closest(to: root(of: made.value), among: members.sorted())
                 diagnostics.report(
                     .upcastField,
-                    "`\(root(of: made.value))` is not a field of `\(event.name)`, and no later step makes one of it",
+                    "`\(root(of: made.value))` is not a field of `\(event.name)`, and no later step takes it away",
                     at: made.range,
                     help: near.map { "did you mean `\($0)`?" }
                 )

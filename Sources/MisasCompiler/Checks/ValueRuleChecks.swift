@@ -32,31 +32,32 @@ struct ValueRuleChecks {
         }
         let shape = specs.shape(of: expression, from: index)
         let isCheckable = if case .invalid = expression { false } else { true }
-        check(
-            type.checks,
-            as: shape,
-            type: isCheckable ? "\(expression)" : "`\(type.name)`",
-            isCheckable: isCheckable,
-            in: index
-        )
-        if let example = type.example {
-            let reference = Reference(text: type.name, range: type.nameRange)
-            _ = LiteralReader(specs: specs, diagnostics: diagnostics).read(example, as: .named(reference), from: index)
-                .map {
-                    LiteralChecker(specs: specs, diagnostics: diagnostics).check(
-                        $0,
-                        against: type.checks,
-                        as: shape,
-                        at: place(example)
-                    )
-                }
+        if !isUnknown(type, shape, isCheckable: isCheckable) {
+            let name = isCheckable ? "\(expression)" : type.name
+            check(type.checks, as: shape, type: "`\(name)`", isCheckable: isCheckable, in: index)
+        }
+        guard let example = type.example else { return }
+        let reader = LiteralReader(specs: specs, diagnostics: diagnostics)
+        let reference = Reference(text: type.name, range: type.nameRange)
+        guard var literal = reader.read(example, as: .named(reference), from: index) else { return }
+        if case .wrapper(_, let inner) = literal { literal = inner }
+        LiteralChecker(specs: specs, diagnostics: diagnostics)
+            .check(literal, against: type.checks, as: shape, at: place(example))
+    }
+
+    /// Whether it was told already that the type, or what it wraps, means nothing.
+    private func isUnknown(_ type: TypeDeclaration, _ shape: TypeShape, isCheckable: Bool) -> Bool {
+        if isCheckable { return shape.isUnknown }
+        switch type.kind {
+        case .invalid, .wrapper: return true
+        case .identifier, .enumeration, .structure, .union: return false
         }
     }
 
     private func check(_ fields: [FieldDeclaration], in index: Int) {
         for field in fields {
             let shape = specs.shape(of: field.type, from: index)
-            if case .unknown = shape.unwrapped { continue }
+            if shape.isUnknown { continue }
             check(field.checks, as: shape.unwrapped, type: "`\(field.type)`", isCheckable: true, in: index)
             for node in [field.defaultValue, field.example].compactMap(\.self) {
                 let reader = LiteralReader(specs: specs, diagnostics: diagnostics)
@@ -126,10 +127,8 @@ struct ValueRuleChecks {
         do throws(PatternError) {
             _ = try Pattern(pattern.value)
         } catch {
-            let isInText =
-                error.offset < pattern.value.unicodeScalars.count
-                && pattern.range.end - pattern.range.start == pattern.value.unicodeScalars.count + 2
-            let range = isInText ? pattern.range.part(from: error.offset + 1, length: 1) : pattern.range
+            let last = max(0, pattern.value.unicodeScalars.count - 1)
+            let range = pattern.range(ofPartAt: min(error.offset, last), length: 1)
             diagnostics.report(.badPattern, "this pattern cannot be used: \(error.message)", at: range)
         }
     }

@@ -54,12 +54,27 @@ package enum Severity: String, Sendable, CaseIterable {
 package final class DiagnosticCollector {
     package private(set) var diagnostics: [Diagnostic] = []
 
+    /// The places of nodes that are not what belongs there.
+    private var misunderstood: Set<SourceRange.Start> = []
+
     package init() {}
 
     package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
     package func report(_ diagnostic: Diagnostic) {
+        if diagnostic.code.isStructural, let range = diagnostic.range { misunderstood.insert(range.place) }
         diagnostics.append(diagnostic)
+    }
+
+    /// Whether the keys and values of a mapping are what belongs there, as far as was told.
+    ///
+    /// In one that is not, what seems to be missing may be there, misspelt, and must not be told a second time.
+    func isUnderstood(_ node: Node) -> Bool {
+        guard !misunderstood.isEmpty else { return true }
+        guard let entries = node.mapping, !misunderstood.contains(node.range.place) else { return false }
+        return entries.allSatisfy { entry in
+            !misunderstood.contains(entry.keyRange.place) && !misunderstood.contains(entry.value.range.place)
+        }
     }
 
     package func report(
@@ -69,10 +84,12 @@ package final class DiagnosticCollector {
         notes: [Diagnostic.Note] = [],
         help: String? = nil
     ) {
-        diagnostics.append(Diagnostic(code, message, at: range, notes: notes, help: help))
+        report(Diagnostic(code, message, at: range, notes: notes, help: help))
     }
 
     /// What was reported, by file path, then line and column, then code; what has no place comes first.
+    ///
+    /// A node that aliases repeat is told once.
     package func sorted(in sources: SourceMap) -> [Diagnostic] {
         let keyed = diagnostics.enumerated().map { index, diagnostic in
             let start = diagnostic.range.map { sources.start(of: $0) }
@@ -88,5 +105,23 @@ package final class DiagnosticCollector {
             return left.index < right.index
         }
         .map(\.diagnostic)
+        .withoutRepetition()
+    }
+}
+
+extension [Diagnostic] {
+    /// Without those that say the same of the same place as another one of that place before them.
+    fileprivate func withoutRepetition() -> Self {
+        var kept: Self = []
+        for diagnostic in self {
+            var isRepeated = false
+            for earlier in kept.reversed() {
+                guard earlier.range?.place == diagnostic.range?.place, earlier.code == diagnostic.code else { break }
+                isRepeated = earlier.message == diagnostic.message && earlier.range != nil
+                if isRepeated { break }
+            }
+            if !isRepeated { kept.append(diagnostic) }
+        }
+        return kept
     }
 }

@@ -109,6 +109,16 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     case unusedType = "MISAS1911"
     case personalData = "MISAS1912"
 
+    /// Whether it says that a node is not what belongs where it stands, so that what it means is not known.
+    var isStructural: Bool {
+        switch self {
+        case .badAlias, .mergeKey, .badKey, .unknownKey, .missingKey, .wrongKind, .badChoice, .badBoolean, .badInteger,
+            .typeKind:
+            true
+        default: false
+        }
+    }
+
     /// How bad it is unless `lints` says otherwise.
     package var defaultSeverity: Severity { .error }
 }

@@ -13,11 +13,18 @@ package enum DisplayWidth {
     /// The width of one character as a person sees it: its widest scalar.
     package static func of(_ character: Character) -> Int {
         var width = 0
+        if isFlag(character) { return 2 }
         for scalar in character.unicodeScalars {
             if scalar.value == 0xFE0F { return 2 }
             width = max(width, of(scalar))
         }
         return width
+    }
+
+    /// Two regional indicators, each narrow by itself, are shown as one flag.
+    private static func isFlag(_ character: Character) -> Bool {
+        character.unicodeScalars.count == 2
+            && character.unicodeScalars.allSatisfy { (0x1F1E6...0x1F1FF).contains($0.value) }
     }
 
     static func of(_ scalar: Unicode.Scalar) -> Int {

@@ -11,6 +11,12 @@ package final class SourceFile: Sendable {
     /// Where each line starts, in bytes and in scalars.
     private let lineStarts: [LineStart]
     private let isASCII: Bool
+    /// The byte at which each ``stride``th scalar starts, so that none is searched for from afar.
+    private let marks: [Int]
+    private static let stride = 1024
+
+    /// How many scalars the text has.
+    package let length: Int
 
     private struct LineStart {
         let byte: Int
@@ -26,12 +32,16 @@ package final class SourceFile: Sendable {
         var starts = [LineStart(byte: 0, scalar: 0)]
         var scalars = 0
         var hasOnlyASCII = true
+        var marks: [Int] = []
         text.withUnsafeBufferPointer { bytes in
             var index = 0
             while index < bytes.count {
                 let byte = bytes[index]
                 index += 1
-                if byte & 0xC0 != 0x80 { scalars += 1 }
+                if byte & 0xC0 != 0x80 {
+                    if scalars % Self.stride == 0 { marks.append(index - 1) }
+                    scalars += 1
+                }
                 if byte >= 0x80 { hasOnlyASCII = false }
                 let endsLine = byte == 0x0A || (byte == 0x0D && !(index < bytes.count && bytes[index] == 0x0A))
                 if endsLine { starts.append(LineStart(byte: index, scalar: scalars)) }
@@ -39,6 +49,8 @@ package final class SourceFile: Sendable {
         }
         lineStarts = starts
         isASCII = hasOnlyASCII
+        self.marks = marks
+        length = scalars
     }
 
     /// How many lines the file has; a file that ends with a line break has an empty last line.
@@ -69,16 +81,33 @@ package final class SourceFile: Sendable {
         return String(decoding: text[start..<end], as: UTF8.self)
     }
 
+    /// The stretch of a line without its line break, in scalars from the start; lines count from 1.
+    package func scalarRange(ofLine number: Int) -> Range<Int> {
+        guard number >= 1, number <= lineStarts.count else { return length..<length }
+        let start = lineStarts[number - 1]
+        guard number < lineStarts.count else { return start.scalar..<length }
+        let next = lineStarts[number]
+        let isCRLF = next.byte - start.byte >= 2 && text[next.byte - 1] == 0x0A && text[next.byte - 2] == 0x0D
+        return start.scalar..<(next.scalar - (isCRLF ? 2 : 1))
+    }
+
+    /// A stretch of the text, given in scalars from the start.
+    ///
+    /// - Complexity: O(length of the stretch)
+    package func text(in range: Range<Int>) -> String {
+        String(decoding: text[byteOffset(of: range.lowerBound)..<byteOffset(of: range.upperBound)], as: UTF8.self)
+    }
+
     /// The byte at which the scalar with the given offset starts.
+    ///
+    /// - Complexity: O(1)
     package func byteOffset(of offset: Int) -> Int {
-        if isASCII { return min(offset, text.count) }
-        let position = position(of: offset)
-        var byte = lineStarts[position.line - 1].byte
-        var remaining = position.column - 1
-        while remaining > 0, byte < text.count {
+        guard offset < length else { return text.count }
+        if isASCII { return offset }
+        var byte = marks[offset / Self.stride]
+        for _ in 0..<(offset % Self.stride) {
             byte += 1
             while byte < text.count, text[byte] & 0xC0 == 0x80 { byte += 1 }
-            remaining -= 1
         }
         return byte
     }

@@ -16,6 +16,15 @@ package struct SourceRange: Hashable, Sendable {
         storedEnd = Int32(truncatingIfNeeded: max(start, end))
     }
 
+    /// A place in one of the files.
+    package struct Start: Hashable, Sendable {
+        let file: Int32
+        let offset: Int32
+    }
+
+    /// Where it starts.
+    package var place: Start { Start(file: file, offset: storedStart) }
+
     /// The stretch from this one's start to the other's end.
     package func extended(to other: SourceRange) -> SourceRange {
         SourceRange(file: file, start: start, end: max(end, other.end))
@@ -63,3 +72,15 @@ package struct Located<Value> {
 }
 
 extension Located: Sendable where Value: Sendable {}
+
+extension Located<String> {
+    /// Where a part of the text stands: exactly, if the text was written as it is, with or without quotes; else all of
+    /// it.
+    ///
+    /// The part is counted in Unicode scalars.
+    func range(ofPartAt offset: Int, length: Int) -> SourceRange {
+        let quotes = range.end - range.start - value.unicodeScalars.count
+        guard quotes == 0 || quotes == 2 else { return range }
+        return range.part(from: offset + quotes / 2, length: length)
+    }
+}

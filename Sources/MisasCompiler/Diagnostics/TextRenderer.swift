@@ -25,65 +25,104 @@ package struct TextRenderer {
     private func render(_ diagnostic: Diagnostic, into output: inout String) {
         head(
             diagnostic.severity.rawValue,
-            "\(diagnostic.message) [\(diagnostic.code.rawValue)]",
+            "\(line(diagnostic.message)) [\(diagnostic.code.rawValue)]",
             diagnostic.range,
             &output
         )
         if let help = diagnostic.help {
-            output += diagnostic.range == nil ? "  = \(help)\n" : "\(gutter(nil))= \(help)\n"
+            output += (diagnostic.range == nil ? "  " : gutter(nil)) + "= \(line(help))\n"
         }
-        for note in diagnostic.notes { head("note", note.message, note.range, &output) }
+        for note in diagnostic.notes { head("note", line(note.message), note.range, &output) }
     }
 
     private func head(_ severity: String, _ message: String, _ range: SourceRange?, _ output: inout String) {
-        let line = message.split(whereSeparator: \.isNewline).joined(separator: " ")
         guard let range else {
-            output += "\(severity): \(line)\n"
+            output += "\(severity): \(message)\n"
             return
         }
         let (path, position) = sources.start(of: range)
-        output += "\(path):\(position.line):\(position.column): \(severity): \(line)\n"
-        excerpt(of: range, at: position, into: &output)
+        output += "\(line(path)):\(position.line):\(position.column): \(severity): \(message)\n"
+        excerpt(of: range, at: position.line, into: &output)
     }
 
-    private func excerpt(of range: SourceRange, at position: SourcePosition, into output: inout String) {
+    /// A character of a source line as it is shown.
+    private struct Cell {
+        let text: String
+        let width: Int
+        /// Its scalars, from the start of the file.
+        let scalars: Range<Int>
+    }
+
+    /// The source line and the caret under it; nothing for a line that is empty.
+    private func excerpt(of range: SourceRange, at line: Int, into output: inout String) {
         let file = sources.file(of: range)
-        let scalars = Array(file.line(position.line).unicodeScalars)
-        let start = min(position.column - 1, scalars.count)
-        let end = min(max(start + 1, start + (range.end - range.start)), max(scalars.count, start + 1))
-        let window = window(over: scalars, around: start..<end)
+        let whole = file.scalarRange(ofLine: line)
+        guard !whole.isEmpty else { return }
+        let start = min(range.start, whole.upperBound)
+        let end = min(max(range.end, start + 1), max(whole.upperBound, start + 1))
+        // A line can be as long as the file: no more of it is looked at than could be shown.
+        let near = max(whole.lowerBound, start - 4 * maximumWidth)..<min(whole.upperBound, start + 8 * maximumWidth)
+        let cells = cells(of: file.text(in: near), from: near.lowerBound)
+        let marked = (cells.firstIndex { $0.scalars.upperBound > start } ?? cells.count)
+        let shown = window(over: cells, around: marked)
+        let before = cells[shown.lowerBound..<marked]
+        let caret = cells[marked..<shown.upperBound].prefix { $0.scalars.lowerBound < end }
+        let lead = shown.lowerBound > 0 || near.lowerBound > whole.lowerBound ? "…" : ""
+        let tail = shown.upperBound < cells.count || near.upperBound < whole.upperBound ? "…" : ""
+        output += "\(gutter(line))| \(lead)\(cells[shown].map(\.text).joined())\(tail)\n"
+        let padding = before.map { $0.text == "\t" ? "\t" : String(repeating: " ", count: $0.width) }.joined()
+        let width = max(1, caret.reduce(0) { $0 + $1.width })
+        let indent = lead.isEmpty ? "" : " "
+        output += "\(gutter(nil))| \(indent)\(padding)^\(String(repeating: "~", count: width - 1))\n"
+    }
 
-        let before = shown(scalars[window.lowerBound..<min(start, scalars.count)])
-        let marked = shown(scalars[min(start, scalars.count)..<min(end, window.upperBound)])
-        let after = shown(scalars[max(min(end, window.upperBound), window.lowerBound)..<window.upperBound])
-        let lead = window.lowerBound > 0 ? "…" : ""
-        let tail = window.upperBound < scalars.count ? "…" : ""
-
-        output += "\(gutter(position.line))| \(lead + before + marked + after + tail)\n"
-        let padding = (lead + before).map { character in
-            character == "\t" ? "\t" : String(repeating: " ", count: DisplayWidth.of(character))
+    private func cells(of text: String, from start: Int) -> [Cell] {
+        var offset = start
+        return String(String.UnicodeScalarView(text.unicodeScalars.map(visible))).map { character in
+            let length = character.unicodeScalars.count
+            defer { offset += length }
+            return Cell(text: String(character), width: DisplayWidth.of(character), scalars: offset..<(offset + length))
         }
-        .joined()
-        let width = max(1, DisplayWidth.of(marked))
-        output += "\(gutter(nil))| \(padding)^\(String(repeating: "~", count: width - 1))\n"
     }
 
-    /// The part of a line that is shown: all of it, or what fits around the marked part, starting at a whole character.
-    private func window(over scalars: [Unicode.Scalar], around marked: Range<Int>) -> Range<Int> {
-        guard scalars.count > maximumWidth else { return 0..<scalars.count }
-        let lead = maximumWidth / 3
-        let lower = max(0, min(marked.lowerBound, scalars.count) - lead)
-        let upper = min(scalars.count, lower + maximumWidth)
-        return lower..<max(upper, min(marked.lowerBound + 1, scalars.count))
+    /// What is shown of a line: all of it, or what fits around its marked part.
+    private func window(over cells: [Cell], around marked: Int) -> Range<Int> {
+        guard cells.reduce(0, { $0 + $1.width }) > maximumWidth else { return 0..<cells.count }
+        var room = maximumWidth / 3
+        var lower = marked
+        while lower > 0, cells[lower - 1].width <= room {
+            lower -= 1
+            room -= cells[lower].width
+        }
+        room = maximumWidth
+        var upper = lower
+        while upper < cells.count, upper <= marked || cells[upper].width <= room {
+            room -= cells[upper].width
+            upper += 1
+        }
+        return lower..<upper
     }
 
-    /// Control characters other than tab would move the cursor; they are shown as a replacement.
-    private func shown(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-        String(String.UnicodeScalarView(scalars.map { isControl($0) ? "\u{FFFD}" : $0 }))
+    /// The longest message, help or path that is printed.
+    private static let maximumLength = 1_000
+
+    /// A text as one line.
+    private func line(_ text: String) -> String {
+        var scalars = text.unicodeScalars.prefix(Self.maximumLength).map { scalar in
+            scalar.properties.isWhitespace ? " " : visible(scalar)
+        }
+        if scalars.count < text.unicodeScalars.count { scalars.append("…") }
+        return String(String.UnicodeScalarView(scalars))
     }
 
-    private func isControl(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.value != 0x09 && (scalar.value < 0x20 || scalar.value == 0x7F || (0x80..<0xA0).contains(scalar.value))
+    /// Characters that would move the cursor, end the line, or turn the order of the text around are shown as a
+    /// replacement.
+    private func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        switch scalar.value {
+        case 0x09: scalar
+        case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069: "\u{FFFD}"
+        default: scalar
+        }
     }
 
     private func gutter(_ line: Int?) -> String {

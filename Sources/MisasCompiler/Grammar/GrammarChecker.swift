@@ -12,9 +12,10 @@ struct GrammarChecker {
             return
         }
         var seen: [Int] = []
-        for entry in entries {
+        var misspelt: Set<String> = []
+        for entry in entries.withoutRestsOfTypes() {
             guard let index = grammar.keys.firstIndex(where: { $0.name == entry.key }) else {
-                if !entry.isRestOfType { unknownKey(entry, grammar) }
+                if let meant = unknownKey(entry, grammar) { misspelt.insert(meant) }
                 continue
             }
             if seen.contains(index) {
@@ -25,14 +26,22 @@ struct GrammarChecker {
             check(entry.value, grammar.keys[index].shape, of: entry)
         }
         guard isWhole, seen.count < grammar.keys.count else { return }
-        for (index, key) in grammar.keys.enumerated() where key.isRequired && !seen.contains(index) {
-            diagnostics.report(
-                .missingKey,
-                "\(grammar.noun) needs `\(key.name)`",
-                at: keyRange ?? firstLine(of: node),
-                help: key.summary
-            )
+        let missing = grammar.keys.enumerated().filter { index, key in
+            key.isRequired && !seen.contains(index) && !misspelt.contains(key.name)
         }
+        .map(\.element)
+        guard !missing.isEmpty else { return }
+        diagnostics.report(
+            .missingKey,
+            "\(grammar.noun) needs \(missing.map { "`\($0.name)`" }.joined(separator: " and "))",
+            at: keyRange ?? firstLine(of: node),
+            help: missing.map { "`\($0.name)` is \(Self.clause($0.summary))" }.joined(separator: ", ")
+        )
+    }
+
+    /// `The type of its reply.` → `the type of its reply`.
+    private static func clause(_ sentence: String) -> String {
+        sentence.prefix(1).lowercased() + sentence.dropFirst().drop { $0 == "." }.prefix { $0 != "." }
     }
 
     private func check(_ node: Node, _ shape: Shape, of entry: Node.Entry) {
@@ -70,7 +79,7 @@ struct GrammarChecker {
             return expected("a mapping from names to their meaning", node, entry.keyRange)
         }
         var first: [String: SourceRange] = [:]
-        for item in entries where !item.isRestOfType {
+        for item in entries.withoutRestsOfTypes() {
             if let earlier = first[item.key] {
                 duplicate(item, first: earlier)
             } else {
@@ -81,7 +90,10 @@ struct GrammarChecker {
     }
 
     private func checkInteger(_ node: Node, minimum: Int, of entry: Node.Entry) {
-        guard let scalar = node.scalar, scalar.isPlain else { return expected("a whole number", node, entry.keyRange) }
+        guard let scalar = node.scalar, scalar.isPlain else {
+            let isQuoted = node.text.flatMap(PlainScalar.integer) != nil
+            return expected("a whole number", node, entry.keyRange, help: isQuoted ? Self.unquote : nil)
+        }
         guard let value = PlainScalar.integer(scalar.text) else {
             diagnostics.report(
                 .badInteger,
@@ -98,7 +110,10 @@ struct GrammarChecker {
 
     private func checkBoolean(_ node: Node, of entry: Node.Entry) {
         guard let scalar = node.scalar, scalar.isPlain, PlainScalar.boolean(scalar.text) == nil else {
-            if node.scalar?.isPlain != true { expected("`true` or `false`", node, entry.keyRange) }
+            if node.scalar?.isPlain != true {
+                let isQuoted = node.text.flatMap(PlainScalar.boolean) != nil
+                expected("`true` or `false`", node, entry.keyRange, help: isQuoted ? Self.unquote : nil)
+            }
             return
         }
         let meaning = PlainScalar.looseBoolean(scalar.text)
@@ -122,19 +137,21 @@ struct GrammarChecker {
         )
     }
 
-    private func unknownKey(_ entry: Node.Entry, _ grammar: MappingGrammar) {
+    /// - Returns: the key that was probably meant.
+    private func unknownKey(_ entry: Node.Entry, _ grammar: MappingGrammar) -> String? {
         let names = grammar.keys.map(\.name)
+        let meant = closest(to: entry.key, among: names)
         let known = names.sorted().map { "`\($0)`" }.joined(separator: ", ")
-        let help =
-            closest(to: entry.key, among: names).map { "did you mean `\($0)`?" }
-            ?? "the keys are \(known)"
         diagnostics.report(
             .unknownKey,
             "`\(entry.key)` is not a key of \(grammar.noun)",
             at: entry.keyRange,
-            help: help
+            help: meant.map { "did you mean `\($0)`?" } ?? "the keys are \(known)"
         )
+        return meant
     }
+
+    private static let unquote = "leave out the quotes"
 
     private func duplicate(_ entry: Node.Entry, in entries: [Node.Entry]) {
         guard let first = entries.first(where: { $0.key == entry.key }) else { return }

@@ -1,7 +1,7 @@
 /// What may stand at a place of a spec.
 ///
-/// The language's structure is data made of these: the checker reads it, and so
-/// does whatever tells an editor what may be written.
+/// The language's structure is data made of these: the checker reads it, and so does whatever tells an editor what may
+/// be written.
 package indirect enum Shape: Sendable {
     /// Any scalar, as text.
     case text

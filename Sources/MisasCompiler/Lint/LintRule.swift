@@ -53,6 +53,13 @@ package struct LintSettings: Sendable {
         for rule in LintRule.allCases { severities[rule] = rule.defaultSeverity }
     }
 
+    /// All rules switched off.
+    package static let off: Self = {
+        var settings = Self()
+        for rule in LintRule.allCases { settings.set(rule, to: nil) }
+        return settings
+    }()
+
     /// Sets a rule's severity; `nil` switches it off.
     package mutating func set(_ rule: LintRule, to severity: Severity?) { severities[rule] = severity }
 

@@ -5,13 +5,15 @@ struct Linter {
     let diagnostics: DiagnosticCollector
 
     func run() {
+        // A name that was mistyped, or stands in an unread part of a file, may be all that uses the rest.
+        let isAllRead = !diagnostics.hasErrors && specs.subsystems.allSatisfy(\.isWhole)
+        let usage = isAllRead ? UsageRules(linter: self) : nil
         for index in specs.compiled.sorted() {
             DescriptionRules(linter: self).run(specs.subsystems[index])
             RouteRules(linter: self).run(specs.subsystems[index])
             PersonalDataRules(linter: self).run(index)
             EventTimeRule(linter: self).run(index)
-            // A name that was mistyped, or stands in an unread part of a file, may be all that uses the rest.
-            if !diagnostics.hasErrors, specs.subsystems.allSatisfy(\.isWhole) { UsageRules(linter: self).run(index) }
+            usage?.run(index)
         }
     }
 

@@ -1,8 +1,25 @@
 /// What is declared and never used.
 struct UsageRules {
-    let linter: Linter
+    private let linter: Linter
+    private let thrown: Set<Symbol>
+    private let emitted: Set<Symbol>
+    private let handled: Set<Symbol>
+    private let named: Set<Symbol>
 
     private var specs: Specs { linter.specs }
+
+    /// Notes what all subsystems use.
+    init(linter: Linter) {
+        self.linter = linter
+        let specs = linter.specs
+        thrown = specs.used { subsystem in
+            subsystem.commands.flatMap(\.throwing) + subsystem.queries.flatMap(\.throwing)
+                + subsystem.aggregates.flatMap { [$0.notFound, $0.alreadyExists].compactMap(\.self) }
+        }
+        emitted = specs.used { $0.commands.flatMap(\.emits) }
+        handled = specs.used { $0.projections.flatMap(\.on) + $0.policies.flatMap(\.on) }
+        named = specs.namedTypes()
+    }
 
     func run(_ index: Int) {
         let subsystem = specs.subsystems[index]
@@ -12,10 +29,6 @@ struct UsageRules {
     }
 
     private func checkErrors(of subsystem: Subsystem, _ index: Int) {
-        let thrown = used { subsystem in
-            subsystem.commands.flatMap(\.throwing) + subsystem.queries.flatMap(\.throwing)
-                + subsystem.aggregates.flatMap { [$0.notFound, $0.alreadyExists].compactMap(\.self) }
-        }
         for (position, error) in subsystem.errors.enumerated() {
             guard !thrown.contains(Symbol(kind: .error, subsystem: index, index: position)) else { continue }
             linter.report(.unusedError, "nobody throws `\(error.name)`", at: error.nameRange)
@@ -23,8 +36,6 @@ struct UsageRules {
     }
 
     private func checkEvents(of subsystem: Subsystem, _ index: Int) {
-        let emitted = used { $0.commands.flatMap(\.emits) }
-        let handled = used { $0.projections.flatMap(\.on) + $0.policies.flatMap(\.on) }
         for (position, event) in subsystem.events.enumerated() {
             let symbol = Symbol(kind: .event, subsystem: index, index: position)
             // A deprecated event is kept for the history in which it stands.
@@ -46,23 +57,40 @@ struct UsageRules {
     private func checkTypes(of subsystem: Subsystem, _ index: Int) {
         let isVocabulary = subsystem.events.isEmpty && subsystem.commands.isEmpty && subsystem.queries.isEmpty
         guard !isVocabulary else { return }
-        let named = used { subsystem in
-            var references: [Reference] = []
-            subsystem.forEachType { references += $0.references }
-            return references + subsystem.aggregates.compactMap(\.identifier)
-                + subsystem.projections.compactMap(\.document)
-        }
         for (position, type) in subsystem.types.enumerated() {
             guard !named.contains(Symbol(kind: .type, subsystem: index, index: position)) else { continue }
             linter.report(.unusedType, "nothing is of the type `\(type.name)`", at: type.nameRange)
         }
     }
+}
 
-    private func used(_ references: (Subsystem) -> [Reference]) -> Set<Symbol> {
+extension Specs {
+    fileprivate func used(_ references: (Subsystem) -> [Reference]) -> Set<Symbol> {
         var found: Set<Symbol> = []
-        for (index, subsystem) in specs.subsystems.enumerated() {
+        for (index, subsystem) in subsystems.enumerated() {
             for reference in references(subsystem) {
-                if let symbol = specs.symbol(reference, from: index) { found.insert(symbol) }
+                if let symbol = symbol(reference, from: index) { found.insert(symbol) }
+            }
+        }
+        return found
+    }
+
+    /// The types that are named outside themselves.
+    fileprivate func namedTypes() -> Set<Symbol> {
+        var found = used { subsystem in
+            var references: [Reference] = []
+            subsystem.forEachMessageType { references += $0.references }
+            return references + subsystem.aggregates.compactMap(\.identifier)
+                + subsystem.projections.compactMap(\.document)
+        }
+        for (index, subsystem) in subsystems.enumerated() {
+            for (position, type) in subsystem.types.enumerated() {
+                let own = Symbol(kind: .type, subsystem: index, index: position)
+                type.forEachType { expression in
+                    for reference in expression.references {
+                        if let symbol = symbol(reference, from: index), symbol != own { found.insert(symbol) }
+                    }
+                }
             }
         }
         return found

@@ -7,15 +7,31 @@ struct LiteralChecker {
     let diagnostics: DiagnosticCollector
 
     func check(_ literal: Literal, against checks: ValueChecks, as shape: TypeShape, at range: SourceRange) {
+        var value = literal
+        var rules = [checks]
+        unwrapping: while true {
+            switch value {
+            case .wrapper(let symbol, let inner):
+                rules.append(specs.type(symbol).checks)
+                value = inner
+            case .identifier(_, let inner): value = inner
+            default: break unwrapping
+            }
+        }
+        for rule in rules where !rule.isEmpty { checkUnwrapped(value, against: rule, as: shape, at: range) }
+    }
+
+    private func checkUnwrapped(
+        _ literal: Literal,
+        against checks: ValueChecks,
+        as shape: TypeShape,
+        at range: SourceRange
+    ) {
         switch literal {
         case .none: return
         case .string(let text): checkText(text, checks, at: range)
         case .list(let items), .set(let items): checkCount(items.count, checks, at: range)
         case .map(let pairs): checkCount(pairs.count, checks, at: range)
-        case .identifier(_, let inner): check(inner, against: checks, as: shape, at: range)
-        case .wrapper(let symbol, let inner):
-            check(inner, against: checks, as: shape, at: range)
-            check(inner, against: specs.type(symbol).checks, as: shape, at: range)
         default: checkOrder(literal, checks, as: shape, at: range)
         }
     }
@@ -23,10 +39,14 @@ struct LiteralChecker {
     private func checkText(_ text: String, _ checks: ValueChecks, at range: SourceRange) {
         let length = text.unicodeScalars.count
         if let least = checks.minLength, length < least.value {
-            fail("it has \(length) characters, and `minLength` is \(least.value)", at: range, rule: least.range)
+            fail(
+                "it has \(count(length, "character")), and `minLength` is \(least.value)",
+                at: range,
+                rule: least.range
+            )
         }
         if let most = checks.maxLength, length > most.value {
-            fail("it has \(length) characters, and `maxLength` is \(most.value)", at: range, rule: most.range)
+            fail("it has \(count(length, "character")), and `maxLength` is \(most.value)", at: range, rule: most.range)
         }
         if let pattern = checks.pattern, let compiled = try? Pattern(pattern.value), !compiled.matches(text) {
             fail("it does not match the pattern", at: range, rule: pattern.range)
@@ -35,10 +55,10 @@ struct LiteralChecker {
 
     private func checkCount(_ count: Int, _ checks: ValueChecks, at range: SourceRange) {
         if let least = checks.minItems, count < least.value {
-            fail("it has \(count) items, and `minItems` is \(least.value)", at: range, rule: least.range)
+            fail("it has \(self.count(count, "item")), and `minItems` is \(least.value)", at: range, rule: least.range)
         }
         if let most = checks.maxItems, count > most.value {
-            fail("it has \(count) items, and `maxItems` is \(most.value)", at: range, rule: most.range)
+            fail("it has \(self.count(count, "item")), and `maxItems` is \(most.value)", at: range, rule: most.range)
         }
     }
 
@@ -55,6 +75,10 @@ struct LiteralChecker {
         {
             fail("it is more than `maximum`", at: range, rule: node.range)
         }
+    }
+
+    private func count(_ number: Int, _ noun: String) -> String {
+        number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
     }
 
     private func fail(_ message: String, at range: SourceRange, rule: SourceRange) {

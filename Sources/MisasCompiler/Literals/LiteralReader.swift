@@ -32,7 +32,7 @@ struct LiteralReader {
     // MARK: Built-in types
 
     private func read(_ node: Node, as type: BuiltInType) -> Literal? {
-        if type == .json { return .json(node) }
+        guard type != .json else { return .json(node) }
         guard let scalar = node.scalar else {
             return fail(node, "a value of `\(type.rawValue)` belongs here, not \(node.kindName)")
         }
@@ -50,7 +50,12 @@ struct LiteralReader {
             return .bool(value)
         case .int:
             guard scalar.isPlain, let value = PlainScalar.integer(text) else {
-                return fail(node, "a whole number of 64 bits belongs here, not \(node.kindName)")
+                let isQuoted = !scalar.isPlain && PlainScalar.integer(text) != nil
+                return fail(
+                    node,
+                    "a whole number of 64 bits belongs here, not \(node.kindName)",
+                    help: isQuoted ? "leave out the quotes" : nil
+                )
             }
             return .int(value)
         case .double:
@@ -64,24 +69,31 @@ struct LiteralReader {
         case .bytes:
             guard isBase64(text) else { return fail(node, "bytes are written in base64") }
             return .bytes(text)
-        case .decimal: return form(node, text) { (text) throws(FormError) in .decimal(try DecimalForm(text)) }
-        case .date: return form(node, text) { (text) throws(FormError) in .date(try CalendarDate(text)) }
-        case .dateTime: return form(node, text) { (text) throws(FormError) in .dateTime(try Timestamp(text)) }
-        case .duration: return form(node, text) { (text) throws(FormError) in .duration(try DurationForm.parse(text)) }
-        case .json, .secret: return fail(node, "a secret is not written into a spec")
+        case .decimal:
+            return form(node, text, "a decimal number") { (text) throws(FormError) in .decimal(try DecimalForm(text)) }
+        case .date: return form(node, text, "a date") { (text) throws(FormError) in .date(try CalendarDate(text)) }
+        case .dateTime:
+            return form(node, text, "a date and time") { (text) throws(FormError) in .dateTime(try Timestamp(text)) }
+        case .duration:
+            return form(node, text, "a duration") { (text) throws(FormError) in .duration(try DurationForm.parse(text))
+            }
+        case .json: return nil
+        case .secret: return fail(node, "a secret is not written into a spec")
         }
     }
 
-    private func form(_ node: Node, _ text: String, _ read: (String) throws(FormError) -> Literal) -> Literal? {
+    private func form(
+        _ node: Node,
+        _ text: String,
+        _ what: String,
+        _ read: (String) throws(FormError) -> Literal
+    ) -> Literal? {
         do throws(FormError) {
             return try read(text)
         } catch {
-            diagnostics?.report(
-                .badLiteral,
-                error.message,
-                at: node.range(ofPartAt: min(error.offset, max(0, text.unicodeScalars.count - 1)), length: 1)
-            )
-            return nil
+            let last = max(0, text.unicodeScalars.count - 1)
+            let range = node.range(ofPartAt: min(error.offset, last), length: 1)
+            return fail(range, "`\(text)` is not \(what): \(error.message)")
         }
     }
 
@@ -135,6 +147,10 @@ struct LiteralReader {
         switch type.kind {
         case .identifier(let base): return read(node, as: base).map { .identifier(symbol, $0) }
         case .wrapper(let wrapped, _):
+            // A wrapper of itself, and too many of them, were told.
+            guard specs.wrapperDepth(of: wrapped, from: symbol.subsystem) <= Specs.maximumWrapperDepth else {
+                return nil
+            }
             return read(node, as: wrapped, from: symbol.subsystem).map { .wrapper(symbol, $0) }
         case .enumeration(let cases): return enumeration(node, cases, symbol)
         case .union(let cases): return union(node, cases, symbol)
@@ -197,12 +213,15 @@ struct LiteralReader {
         }
         var values: [(field: Int, value: Literal)] = []
         var isWhole = true
+        var misspelt: Set<String> = []
         for entry in entries where !fields.contains(where: { $0.name == entry.key }) {
             isWhole = false
+            let meant = closest(to: entry.key, among: fields.map(\.name))
+            if let meant { misspelt.insert(meant) }
             _ = fail(
                 entry.keyRange,
                 "`\(name)` has no field `\(entry.key)`",
-                help: closest(to: entry.key, among: fields.map(\.name)).map { "did you mean `\($0)`?" }
+                help: meant.map { "did you mean `\($0)`?" }
             )
         }
         for (index, field) in fields.enumerated() {
@@ -214,7 +233,7 @@ struct LiteralReader {
                 values.append((index, literal))
             } else if !field.type.isOptional, field.defaultValue == nil {
                 isWhole = false
-                _ = fail(node, "`\(field.name)` of `\(name)` is missing")
+                if !misspelt.contains(field.name) { _ = fail(node, "`\(field.name)` of `\(name)` is missing") }
             }
         }
         return isWhole ? .structure(symbol, values) : nil

@@ -7,11 +7,13 @@ package struct Declaration: Sendable {
     package let wireName: Located<String>?
     package let swiftName: Located<String>?
     package let annotations: Node?
+    /// All that was written of it.
+    let node: Node
 
     init(_ entry: Node.Entry) {
         name = entry.key
         nameRange = entry.keyRange
-        let node = entry.value
+        node = entry.value
         description = node["description"]?.text
         deprecated = node["deprecated"]?.text
         wireName = node["wireName"]?.locatedText
@@ -59,7 +61,7 @@ extension Node {
 
     /// The entries of a table, each name once: a repeated one was reported and is passed over.
     var table: [Entry] {
-        guard let entries = mapping?.filter({ !$0.isRestOfType }) else { return [] }
+        guard let entries = mapping?.withoutRestsOfTypes() else { return [] }
         if entries.count <= 8 {
             return entries.enumerated().filter { index, entry in !entries[..<index].contains { $0.key == entry.key } }
                 .map(\.element)
@@ -72,5 +74,44 @@ extension Node {
     func tables(_ key: String) -> [Entry] {
         guard case .mapping(let entries) = content else { return [] }
         return entries.filter { $0.key == key }.flatMap(\.value.table)
+    }
+}
+
+extension [Node.Entry] {
+    /// Without what a comma inside `{ }` has cut off a type: `{ things: map<Sku, int> }` is two keys to YAML, `things`
+    /// and `int>`.
+    ///
+    /// That the type is cut is told where it is read; what it left behind is no key of anything.
+    func withoutRestsOfTypes() -> Self {
+        guard contains(where: { $0.value.openBrackets > 0 }) else { return self }
+        var kept: Self = []
+        var open = 0
+        for entry in self {
+            if open > 0, entry.value.isEmpty {
+                open += Node.brackets(in: entry.key)
+            } else {
+                kept.append(entry)
+                open = entry.value.openBrackets
+            }
+        }
+        return kept
+    }
+}
+
+extension Node {
+    /// How many `<` of a text without quotes inside `{ }` are not closed.
+    fileprivate var openBrackets: Int {
+        guard let scalar, scalar.isInFlow, scalar.isPlain else { return 0 }
+        return Self.brackets(in: scalar.text)
+    }
+
+    fileprivate static func brackets(in text: String) -> Int {
+        text.utf8.reduce(0) { count, byte in
+            switch byte {
+            case UInt8(ascii: "<"): count + 1
+            case UInt8(ascii: ">"): count - 1
+            default: count
+            }
+        }
     }
 }

@@ -42,6 +42,8 @@ package struct UpcastStep: Sendable {
     package let from: Located<String>
     /// In the order written: each works on the result of the one before.
     package let operations: [Operation]
+    /// All that was written of it.
+    let node: Node
 
     package enum Operation: Sendable {
         case rename(Located<String>, to: Located<String>)
@@ -54,6 +56,7 @@ package struct UpcastStep: Sendable {
 
     init(_ entry: Node.Entry) {
         from = Located(entry.key, at: entry.keyRange)
+        node = entry.value
         operations = (entry.value.mapping ?? []).flatMap(Self.operations)
     }
 
@@ -88,18 +91,21 @@ package struct CommandDeclaration: Declared {
     package let emits: [Reference]
     package let throwing: [Reference]
     package let returns: TypeExpression?
+    let returnsRange: SourceRange?
     package let requires: [Located<String>]
     package let http: RouteDeclaration?
 
     init(_ entry: Node.Entry, aggregate: Int?, diagnostics: DiagnosticCollector) {
         declaration = Declaration(entry)
         self.aggregate = aggregate
-        creates = entry.value["creates"]?.boolean ?? false
+        // What is written instead of `true` or `false` was told; most probably it means that it creates.
+        creates = entry.value["creates"].map { $0.boolean ?? PlainScalar.looseBoolean($0.text ?? "") ?? true } ?? false
         target = entry.value["target"]?.locatedText
         fields = entry.value.fields("fields", diagnostics: diagnostics)
         emits = entry.value["emits"]?.references ?? []
         throwing = entry.value["throws"]?.references ?? []
         returns = entry.value["returns"].map { TypeExpressionParser.parse($0, diagnostics: diagnostics) }
+        returnsRange = entry.value["returns"]?.range
         requires = entry.value["requires"]?.texts ?? []
         http = entry.value["http"].map(RouteDeclaration.init)
     }
@@ -110,6 +116,7 @@ package struct QueryDeclaration: Declared {
     package let declaration: Declaration
     package let fields: [FieldDeclaration]
     package let returns: TypeExpression
+    let returnsRange: SourceRange?
     package let throwing: [Reference]
     package let http: RouteDeclaration?
 
@@ -117,6 +124,7 @@ package struct QueryDeclaration: Declared {
         declaration = Declaration(entry)
         fields = entry.value.fields("fields", diagnostics: diagnostics)
         returns = entry.value["returns"].map { TypeExpressionParser.parse($0, diagnostics: diagnostics) } ?? .invalid
+        returnsRange = entry.value["returns"]?.range
         throwing = entry.value["throws"]?.references ?? []
         http = entry.value["http"].map(RouteDeclaration.init)
     }

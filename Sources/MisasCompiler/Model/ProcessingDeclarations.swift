@@ -23,6 +23,8 @@ package struct ProjectionDeclaration: Declared {
         package let primaryKey: [Located<String>]
         package let indexes: [[Located<String>]]
         package let range: SourceRange
+        /// All that was written of it.
+        let node: Node
     }
 
     init(_ entry: Node.Entry, diagnostics: DiagnosticCollector) {
@@ -36,7 +38,8 @@ package struct ProjectionDeclaration: Declared {
                 columns: item.value.fields("columns", diagnostics: diagnostics),
                 primaryKey: item.value["primaryKey"]?.texts ?? [],
                 indexes: (item.value["indexes"]?.sequence ?? []).map(\.texts),
-                range: item.keyRange
+                range: item.keyRange,
+                node: item.value
             )
         }
         isInline = entry.value["mode"]?.text == "inline"
@@ -47,6 +50,7 @@ package struct ProjectionDeclaration: Declared {
 
     private static func key(_ node: Node) -> Key? {
         if let text = node.locatedText { return node.isEmpty ? nil : .field(text) }
+        guard node.mapping != nil else { return nil }
         let fields = node.table.compactMap { item in
             item.value.locatedText.map { (event: Reference(text: item.key, range: item.keyRange), field: $0) }
         }

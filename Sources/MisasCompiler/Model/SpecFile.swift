@@ -5,6 +5,8 @@ package struct SpecFile: Sendable {
     package let root: Node
     /// Whether the file was read to its end.
     package let isWhole: Bool
+    /// What may be declared in parts that could not be read.
+    let unreadNames: Set<String>
     package let subsystem: Located<String>?
     package let uses: [Located<String>]
 
@@ -15,7 +17,8 @@ package struct SpecFile: Sendable {
         root = document.root
         isWhole = document.isWhole
         GrammarChecker(diagnostics: diagnostics, isWhole: document.isWhole).check(document.root, LanguageGrammar.file)
-        subsystem = document.root["subsystem"]?.locatedText
+        subsystem = document.root["subsystem"].flatMap { $0.isEmpty ? nil : $0.locatedText }
+        unreadNames = document.unreadNames
         uses = document.root["uses"]?.texts ?? []
         Self.checkVersion(document.root, diagnostics: diagnostics)
     }

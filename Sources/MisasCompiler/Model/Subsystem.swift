@@ -9,6 +9,8 @@ package struct Subsystem: Sendable {
     package let description: String?
     /// Whether all its files were read to their ends.
     package let isWhole: Bool
+    /// What may be declared in parts that could not be read.
+    let unreadNames: Set<String>
 
     package private(set) var types: [TypeDeclaration] = []
     package private(set) var errors: [ErrorDeclaration] = []
@@ -25,6 +27,7 @@ package struct Subsystem: Sendable {
         self.module = module
         files = unordered.sorted { $0.path < $1.path }
         isWhole = files.allSatisfy(\.isWhole)
+        unreadNames = files.reduce(into: []) { $0.formUnion($1.unreadNames) }
         let head = SubsystemHead(files: files, diagnostics: diagnostics)
         access = head.access
         conformances = head.conformances

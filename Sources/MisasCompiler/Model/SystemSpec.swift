@@ -11,7 +11,13 @@ package struct SystemSpec: Sendable {
     package let tags: [String: Int]
 
     /// Reads the file; what is wrong with it is reported.
-    package init(_ document: SpecParser.Document, diagnostics: DiagnosticCollector) {
+    ///
+    /// - Parameter base: how bad each lint is of which the file says nothing.
+    package init(
+        _ document: SpecParser.Document,
+        lints base: LintSettings = LintSettings(),
+        diagnostics: DiagnosticCollector
+    ) {
         let root = document.root
         GrammarChecker(diagnostics: diagnostics, isWhole: document.isWhole).check(root, LanguageGrammar.system)
         SpecFile.checkVersion(root, diagnostics: diagnostics)
@@ -32,11 +38,15 @@ package struct SystemSpec: Sendable {
             }
         }
         self.tags = tags
-        lints = Self.lints(root, diagnostics: diagnostics)
+        lints = Self.lints(root, base: base, diagnostics: diagnostics)
     }
 
-    private static func lints(_ root: Node, diagnostics: DiagnosticCollector) -> LintSettings {
-        var settings = LintSettings()
+    private static func lints(
+        _ root: Node,
+        base: LintSettings,
+        diagnostics: DiagnosticCollector
+    ) -> LintSettings {
+        var settings = base
         let names = LintRule.allCases.map(\.rawValue)
         for entry in root.tables("lints") {
             guard let rule = LintRule(rawValue: entry.key) else {

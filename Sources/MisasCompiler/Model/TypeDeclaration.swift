@@ -42,7 +42,7 @@ package struct TypeDeclaration: Declared {
         let given = entries.filter { Self.kinds.contains($0.key) }
         let names = Self.kinds.map { "`\($0)`" }.joined(separator: ", ")
         guard let first = given.first else {
-            if entry.value.mapping != nil {
+            if diagnostics.isUnderstood(entry.value) {
                 diagnostics.report(.typeKind, "`\(entry.key)` needs one of \(names)", at: entry.keyRange)
             }
             kind = .invalid

@@ -19,38 +19,50 @@ package struct FileSystem: Sendable {
         package var description: String { "\(path): \(reason)" }
     }
 
-    package init() {}
+    /// The folder that relative paths start from; `nil` for the process's working folder.
+    private let base: String?
+
+    /// Creates access to the disk.
+    ///
+    /// - Parameter base: the folder that relative paths start from, where it is not the process's working folder. What
+    ///   is told of a path names it as it was given, without this.
+    package init(base: String? = nil) {
+        self.base = base
+    }
+
+    /// A path as the operating system is asked for it.
+    private func located(_ path: String) -> String {
+        guard let base, !path.hasPrefix("/") else { return path }
+        return "\(base)/\(path)"
+    }
 
     /// The bytes of a file.
     package func read(_ path: String) throws(Failure) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY)
+        let descriptor = open(located(path), O_RDONLY)
         guard descriptor >= 0 else { throw failure(path) }
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw failure(path) }
         guard status.st_mode & S_IFMT != S_IFDIR else { throw Failure(path: path, reason: "it is a folder") }
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(Int(status.st_size) + 1)
-        let size = 1 << 18
+        // One more than the file has, so that its end is met without another round.
+        let size = max(4096, Int(status.st_size) + 1)
         while true {
-            let start = bytes.count
-            bytes.append(contentsOf: repeatElement(0, count: size))
-            let count = bytes.withUnsafeMutableBytes { buffer in
+            var count = 0
+            let part = [UInt8](unsafeUninitializedCapacity: size) { buffer, initializedCount in
                 #if canImport(Darwin)
-                    Darwin.read(descriptor, buffer.baseAddress?.advanced(by: start), size)
+                    count = Darwin.read(descriptor, buffer.baseAddress, size)
                 #elseif canImport(Musl)
-                    Musl.read(descriptor, buffer.baseAddress?.advanced(by: start), size)
+                    count = Musl.read(descriptor, buffer.baseAddress, size)
                 #else
-                    Glibc.read(descriptor, buffer.baseAddress?.advanced(by: start), size)
+                    count = Glibc.read(descriptor, buffer.baseAddress, size)
                 #endif
+                initializedCount = max(0, count)
             }
-            if count < 0, errno == EINTR {
-                bytes.removeLast(size)
-                continue
-            }
+            if count < 0, errno == EINTR { continue }
             guard count >= 0 else { throw failure(path) }
-            bytes.removeLast(size - count)
             if count == 0 { return bytes }
+            bytes = bytes.isEmpty ? part : bytes + part
         }
     }
 
@@ -62,18 +74,18 @@ package struct FileSystem: Sendable {
     package func writeIfChanged(_ bytes: [UInt8], to path: String) throws(Failure) -> Bool {
         if let current = try? read(path), current == bytes { return false }
         let temporary = "\(path).\(getpid()).new"
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+        let descriptor = open(located(temporary), O_WRONLY | O_CREAT | O_TRUNC, 0o644)
         guard descriptor >= 0 else { throw failure(temporary) }
         do throws(Failure) {
             try write(bytes, to: descriptor, path: temporary)
         } catch {
             close(descriptor)
-            unlink(temporary)
+            unlink(located(temporary))
             throw error
         }
-        guard close(descriptor) == 0, rename(temporary, path) == 0 else {
+        guard close(descriptor) == 0, rename(located(temporary), located(path)) == 0 else {
             let failure = failure(path)
-            unlink(temporary)
+            unlink(located(temporary))
             throw failure
         }
         return true
@@ -106,13 +118,13 @@ package struct FileSystem: Sendable {
     /// What is at a path, following links; `nil` for nothing.
     package func kind(of path: String) -> Kind? {
         var status = stat()
-        guard stat(path, &status) == 0 else { return nil }
+        guard stat(located(path), &status) == 0 else { return nil }
         return status.st_mode & S_IFMT == S_IFDIR ? .folder : .file
     }
 
     /// The names in a folder, sorted by their bytes, so that no file system's order shows.
     package func contents(of path: String) throws(Failure) -> [String] {
-        guard let folder = opendir(path) else { throw failure(path) }
+        guard let folder = opendir(located(path)) else { throw failure(path) }
         defer { closedir(folder) }
         var names: [String] = []
         while let entry = readdir(folder) {
@@ -133,7 +145,7 @@ package struct FileSystem: Sendable {
             for name in try contents(of: current) where !name.hasPrefix(".") {
                 let path = current == "." ? name : "\(current)/\(name)"
                 var status = stat()
-                guard lstat(path, &status) == 0 else { continue }
+                guard lstat(located(path), &status) == 0 else { continue }
                 switch status.st_mode & S_IFMT {
                 case S_IFDIR: pending.append(path)
                 default: if name.hasSuffix(suffix), kind(of: path) == .file { found.append(path) }
@@ -149,7 +161,7 @@ package struct FileSystem: Sendable {
         if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
             try makeFolder(String(path[..<slash]))
         }
-        guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw failure(path) }
+        guard mkdir(located(path), 0o755) == 0 || errno == EEXIST else { throw failure(path) }
     }
 
     private func failure(_ path: String) -> Failure {

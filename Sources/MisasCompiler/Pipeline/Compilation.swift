@@ -53,6 +53,7 @@ package struct Compilation: Sendable {
             let document = parser.parse(index, in: sources)
             files.append((SpecFile(index: index, path: input.path, document: document, diagnostics: told), input))
         }
+        Self.reportSameBaseNames(files, collector)
         let subsystems = Self.subsystems(of: files, collector: collector, silent: silent)
         let compiled = Set(files.filter { !$0.input.isReference }.compactMap { $0.file.subsystem?.value })
         specs = Specs(subsystems: subsystems, compiled: compiled)
@@ -60,6 +61,28 @@ package struct Compilation: Sendable {
         Linter(specs: specs, settings: lints, diagnostics: collector).run()
         self.sources = sources
         diagnostics = collector.sorted(in: sources)
+    }
+
+    /// Two specs of one name in a target would be one generated file.
+    private static func reportSameBaseNames(
+        _ files: [(file: SpecFile, input: Input)],
+        _ collector: DiagnosticCollector
+    ) {
+        var first: [String: SpecFile] = [:]
+        for (file, input) in files where !input.isReference {
+            // Lower case: on some file systems two names that differ by case are one.
+            let key = "\(input.module)/\(FileView.name(of: input.path).lowercased())"
+            guard let earlier = first[key] else {
+                first[key] = file
+                continue
+            }
+            collector.report(
+                .sameBaseName,
+                "this file and `\(earlier.path)` have one name, and would become the same Swift file",
+                at: SourceRange(file: file.index, start: 0, end: 0),
+                help: "rename one of them"
+            )
+        }
     }
 
     private static func subsystems(

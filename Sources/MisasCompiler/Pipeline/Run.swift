@@ -23,9 +23,20 @@ package struct Run: Sendable {
     /// Where generated files go; `nil` to check only.
     package var output: String?
 
-    private let files = FileSystem()
+    /// How bad each lint is of which the system file says nothing.
+    package var lints = LintSettings()
 
-    package init() {}
+    /// How much of a spec is read.
+    package var limits = SyntaxLimits()
+
+    private let files: FileSystem
+
+    /// Creates a run with nothing to do yet.
+    ///
+    /// - Parameter folder: the folder that relative paths start from; `nil` for the process's working folder.
+    package init(in folder: String? = nil) {
+        files = FileSystem(base: folder)
+    }
 
     /// What came of a run.
     package struct Outcome: Sendable {
@@ -48,11 +59,17 @@ package struct Run: Sendable {
         }
         var sources = SourceMap()
         let settings = systemSpec(into: &sources, collector)
-        let compilation = Compilation(inputs, sources: sources, lints: settings?.lints ?? LintSettings())
+        let compilation = Compilation(
+            inputs,
+            sources: sources,
+            limits: limits,
+            lints: settings?.lints ?? lints
+        )
         var outcome = Outcome(sources: compilation.sources)
         outcome.diagnostics = collector.sorted(in: outcome.sources) + compilation.diagnostics
-        guard !outcome.hasErrors, let output, let templates = templates(settings, &outcome) else { return outcome }
-        generate(compilation, templates, to: output, &outcome)
+        let generator = self.generator(settings, &outcome)
+        guard !outcome.hasErrors, let output, let generator else { return outcome }
+        generate(compilation, by: generator, to: output, &outcome)
         return outcome
     }
 
@@ -69,7 +86,7 @@ package struct Run: Sendable {
                         let module = source.module ?? Self.module(of: path)
                         inputs.append(.init(path: path, bytes: bytes, module: module, isReference: isReference))
                     } catch {
-                        collector.report(.unreadable, "\(error)", at: nil)
+                        report(error, collector)
                     }
                 }
             }
@@ -82,7 +99,6 @@ package struct Run: Sendable {
                 at: nil
             )
         }
-        reportSameBaseNames(inputs, collector)
         return inputs
     }
 
@@ -96,27 +112,8 @@ package struct Run: Sendable {
             case nil: throw FileSystem.Failure(path: source.path, reason: "there is no such file or folder")
             }
         } catch {
-            collector.report(.unreadable, "\(error)", at: nil)
+            report(error, collector)
             return []
-        }
-    }
-
-    /// Two specs of one name in a target would be one generated file.
-    private func reportSameBaseNames(_ inputs: [Compilation.Input], _ collector: DiagnosticCollector) {
-        var first: [String: String] = [:]
-        for input in inputs.sorted(by: { $0.path < $1.path }) where !input.isReference {
-            // Lower case: on some file systems two names that differ by case are one.
-            let key = "\(input.module)/\(FileView.name(of: input.path).lowercased())"
-            if let earlier = first[key] {
-                collector.report(
-                    .sameBaseName,
-                    "`\(earlier)` and `\(input.path)` have the same name, and would become the same Swift file",
-                    at: nil,
-                    help: "rename one of them"
-                )
-            } else {
-                first[key] = input.path
-            }
         }
     }
 
@@ -139,9 +136,9 @@ package struct Run: Sendable {
         guard let system else { return nil }
         do throws(FileSystem.Failure) {
             let bytes = try files.read(system)
-            let parser = SpecParser(diagnostics: collector)
+            let parser = SpecParser(limits: limits, diagnostics: collector)
             guard let index = parser.file(path: system, bytes: bytes, into: &sources) else { return nil }
-            return SystemSpec(parser.parse(index, in: sources), diagnostics: collector)
+            return SystemSpec(parser.parse(index, in: sources), lints: lints, diagnostics: collector)
         } catch {
             collector.report(.unreadable, "\(error)", at: nil)
             return nil
@@ -157,9 +154,13 @@ package struct Run: Sendable {
         do throws(FileSystem.Failure) {
             return try overridden(by: folder, collector, &outcome.sources)
         } catch {
-            collector.report(.unreadable, "\(error)", at: nil)
+            report(error, collector)
             return nil
         }
+    }
+
+    private func report(_ failure: FileSystem.Failure, _ collector: DiagnosticCollector) {
+        collector.report(.unreadable, "`\(failure.path)` cannot be read: \(failure.reason)", at: nil)
     }
 
     private func overridden(
@@ -177,9 +178,13 @@ package struct Run: Sendable {
         var indices: [String: Int32] = [:]
         for file in try files.files(below: path, suffix: TemplateFaults.suffix) {
             let bytes = try files.read(file)
-            guard let index = SpecParser(diagnostics: collector).file(path: file, bytes: bytes, into: &sources) else {
-                continue
-            }
+            guard
+                let index = SpecParser(limits: limits, diagnostics: collector).file(
+                    path: file,
+                    bytes: bytes,
+                    into: &sources
+                )
+            else { continue }
             let name = String(FileView.name(of: file).dropLast(TemplateFaults.suffix.count))
             texts[name] = String(decoding: sources.files[Int(index)].text, as: UTF8.self)
             indices[name] = index
@@ -197,29 +202,34 @@ package struct Run: Sendable {
         path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
     }
 
+    private func generator(_ settings: SystemSpec?, _ outcome: inout Outcome) -> Generator? {
+        guard let templates = templates(settings, &outcome) else { return nil }
+        let collector = DiagnosticCollector()
+        defer { outcome.diagnostics += collector.sorted(in: outcome.sources) }
+        do throws(TemplateErrors) {
+            return try Generator(templates: templates)
+        } catch {
+            let faults = TemplateFaults(sources: outcome.sources, collector: collector)
+            faults.report(error, isUnknownName: false, outcome.sources)
+            return nil
+        }
+    }
+
     // MARK: Writing
 
     private func generate(
         _ compilation: Compilation,
-        _ templates: TemplateLibrary,
+        by generator: Generator,
         to folder: String,
         _ outcome: inout Outcome
     ) {
         let collector = DiagnosticCollector()
         defer { outcome.diagnostics += collector.sorted(in: outcome.sources) }
-        let generated: [GeneratedFile]
-        do {
-            let generator = try Generator(templates: templates)
-            generated = try compilation.specs.compiled.sorted().flatMap {
-                try generator.files(for: compilation, subsystem: $0)
+        var generated: [GeneratedFile] = []
+        do throws(TemplateError) {
+            for index in compilation.specs.compiled.sorted() {
+                generated += try generator.files(for: compilation, subsystem: index)
             }
-        } catch let errors as TemplateErrors {
-            TemplateFaults(sources: outcome.sources, collector: collector).report(
-                errors,
-                isUnknownName: false,
-                outcome.sources
-            )
-            return
         } catch {
             collector.report(.templateSyntax, "\(error)", at: nil)
             return
@@ -234,7 +244,7 @@ package struct Run: Sendable {
                 }
             }
         } catch {
-            collector.report(.notWritten, "\(error)", at: nil)
+            collector.report(.notWritten, "`\(error.path)` cannot be written: \(error.reason)", at: nil)
         }
     }
 }

@@ -42,7 +42,8 @@ struct TemplateFaults {
 
     private func range(_ template: String, line: Int, column: Int, length: Int, _ sources: SourceMap) -> SourceRange? {
         guard let index = indices[template] else { return nil }
-        let start = sources.files[Int(index)].offset(ofLine: line) + column - 1
-        return SourceRange(file: index, start: start, end: start + max(1, length))
+        let file = sources.files[Int(index)]
+        let start = min(file.offset(ofLine: line) + column - 1, file.length)
+        return SourceRange(file: index, start: start, end: min(start + max(1, length), file.length))
     }
 }

@@ -17,8 +17,6 @@ package struct Node: Sendable {
         package let keyRange: SourceRange
         package let value: Node
 
-        /// Whether it is what YAML makes of the second half of `{ things: map<Sku, int> }`, whose first half is told.
-        var isRestOfType: Bool { key.hasSuffix(">") && !key.contains("<") && value.isEmpty }
     }
 
     package struct Scalar: Sendable {

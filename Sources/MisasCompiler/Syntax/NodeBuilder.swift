@@ -70,8 +70,8 @@ struct NodeBuilder {
 
     /// Ends the innermost mapping or list.
     ///
-    /// Only a flow collection's own end is exact: a block's is told at the next
-    /// token, so it ends where its last child does.
+    /// Only a flow collection's own end is exact: a block's is told at the next token, so it ends where its last child
+    /// does.
     mutating func endCollection(end: Int) {
         guard let frame = frames.popLast() else { return }
         finish(frame, end: frame.isFlow ? end : frame.end)
@@ -99,6 +99,21 @@ struct NodeBuilder {
         nodesFromAliases += anchored.size
         guard nodesFromAliases <= limits.aliasExpansion else { throw .tooManyAliases(at: start) }
         add(anchored.node, size: anchored.size, end: end)
+    }
+
+    /// Forgets a text that was read to just where the file cannot be understood: it may well go on there.
+    mutating func dropText(endingAt offset: Int) {
+        guard let last = frames.indices.last else {
+            if let root = roots.last, root.scalar != nil, root.range.end == offset { roots.removeLast() }
+            return
+        }
+        if let key = frames[last].key {
+            if key.range.end == offset { frames[last].key = nil }
+        } else if let entry = frames[last].entries.last, entry.value.scalar != nil, entry.value.range.end == offset {
+            frames[last].entries.removeLast()
+        } else if let item = frames[last].items.last, item.scalar != nil, item.range.end == offset {
+            frames[last].items.removeLast()
+        }
     }
 
     /// Ends all that is still open, keeping what was read, as when the rest of the file cannot be read.

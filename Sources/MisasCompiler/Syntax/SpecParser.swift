@@ -14,6 +14,8 @@ package struct SpecParser {
         ///
         /// If not, what is missing from it may be in the unread part.
         package let isWhole: Bool
+        /// Every word that stands before a colon in a file that is not whole: it may be declared in the unread part.
+        let unreadNames: Set<String>
     }
 
     package init(limits: SyntaxLimits = SyntaxLimits(), diagnostics: DiagnosticCollector) {
@@ -49,12 +51,12 @@ package struct SpecParser {
             let valid = SourceFile(path: path, text: Array(text.prefix(offset)))
             let index = sources.add(valid)
             let end = valid.text.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
-            let what = text[offset] == 0 ? "a NUL character" : "a byte that is not UTF-8"
+            let isNUL = text[offset] == 0
             diagnostics.report(
                 .notUTF8,
-                "the file holds \(what)",
+                "the file holds \(isNUL ? "a NUL character" : "a byte that is not UTF-8") here",
                 at: SourceRange(file: index, start: end, end: end),
-                help: "save it as UTF-8 text"
+                help: isNUL ? "delete it" : "save the file as UTF-8"
             )
             return nil
         }
@@ -74,10 +76,34 @@ package struct SpecParser {
             isWhole = false
             builder.abandon()
             recoveries += 1
-            guard recoveries < limits.recoveries, let next = nextSection(of: file, after: fault) else { break }
+            guard recoveries < limits.recoveries, let next = nextSection(of: file, after: fault, from: part) else {
+                break
+            }
             part = next
         }
-        return Document(root: root(of: builder.roots, index: index), isWhole: isWhole)
+        return Document(
+            root: root(of: builder.roots, index: index),
+            isWhole: isWhole,
+            unreadNames: isWhole ? [] : words(beforeColonsIn: file.text)
+        )
+    }
+
+    private func words(beforeColonsIn text: [UInt8]) -> Set<String> {
+        var words: Set<String> = []
+        var word = 0..<0
+        for (index, byte) in text.enumerated() {
+            switch byte {
+            case UInt8(ascii: ":"):
+                if !word.isEmpty { words.insert(String(decoding: text[word], as: UTF8.self)) }
+                word = 0..<0
+            case _ where isLetter(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte):
+                word = word.upperBound == index ? word.lowerBound..<(index + 1) : index..<(index + 1)
+            // A key may stand in quotes, and have white space before its colon.
+            case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: " "): break
+            default: word = 0..<0
+            }
+        }
+        return words
     }
 
     /// Parses from a place to the end.
@@ -95,6 +121,7 @@ package struct SpecParser {
             do throws(YAMLEvents.Failure) {
                 next = try events.next()
             } catch {
+                builder.dropText(endingAt: base + error.problemOffset)
                 return report(error, in: file, index: index, base: base)
             }
             let start = base + next.start
@@ -163,20 +190,25 @@ package struct SpecParser {
     private func report(_ failure: YAMLEvents.Failure, in file: SourceFile, index: Int32, base: Int) -> Int {
         let told = YAMLProblem(failure, in: file, base: base)
         var notes: [Diagnostic.Note] = []
-        if let note = told.note { notes.append(.init(note.message, at: range(index, note.offset, note.offset + 1))) }
+        func place(_ offset: Int) -> SourceRange {
+            range(index, min(offset, file.length), min(offset + 1, file.length))
+        }
+        if let note = told.note { notes.append(.init(note.message, at: place(note.offset))) }
         diagnostics.report(
             .yamlSyntax,
             told.message,
-            at: range(index, told.offset, told.offset + 1),
+            at: place(told.offset),
             notes: notes,
             help: told.help
         )
         return told.resumeAfter
     }
 
-    /// The first line after a place that starts a key in the first column.
-    private func nextSection(of file: SourceFile, after offset: Int) -> Int? {
-        var line = file.position(of: offset).line + 1
+    /// The first line from a place on that starts a key in the first column, after the start of the part that could
+    /// not be read.
+    private func nextSection(of file: SourceFile, after offset: Int, from part: Int) -> Int? {
+        let position = file.position(of: offset)
+        var line = position.column == 1 && offset > part ? position.line : position.line + 1
         while line <= file.lineCount {
             let text = file.line(line)
             if let first = text.utf8.first, isLetter(first), text.utf8.contains(UInt8(ascii: ":")) {

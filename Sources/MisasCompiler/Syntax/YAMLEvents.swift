@@ -32,6 +32,10 @@ struct YAMLEvents: ~Copyable {
 
     private let parser: UnsafeMutablePointer<yaml_parser_t>
     private let text: UnsafeMutableBufferPointer<UInt8>
+    /// Where each line starts as libyaml counts lines, in scalars; `nil` where its own count of scalars holds.
+    ///
+    /// It does not where a line of a text ends in CR LF, which it counts as one.
+    private let lineStarts: [Int]?
 
     /// Starts reading.
     ///
@@ -40,6 +44,7 @@ struct YAMLEvents: ~Copyable {
         parser = .allocate(capacity: 1)
         text = .allocate(capacity: source.count)
         _ = text.initialize(fromContentsOf: source)
+        lineStarts = text.contains(0x0D) ? Self.lineStarts(of: text) : nil
         guard yaml_parser_initialize(parser) == 1 else {
             parser.deallocate()
             text.deallocate()
@@ -60,7 +65,32 @@ struct YAMLEvents: ~Copyable {
         var raw = yaml_event_t()
         guard yaml_parser_parse(parser, &raw) == 1 else { throw failure() }
         defer { yaml_event_delete(&raw) }
-        return (event(from: raw), Int(raw.start_mark.index), Int(raw.end_mark.index))
+        return (event(from: raw), offset(of: raw.start_mark), offset(of: raw.end_mark))
+    }
+
+    private func offset(of mark: yaml_mark_t) -> Int {
+        guard let lineStarts else { return Int(mark.index) }
+        return lineStarts[min(Int(mark.line), lineStarts.count - 1)] + Int(mark.column)
+    }
+
+    /// Where lines start for YAML 1.1: after LF, CR, CR LF, NEL, LS and PS.
+    private static func lineStarts(of text: UnsafeMutableBufferPointer<UInt8>) -> [Int] {
+        var starts = [0]
+        var scalars = 0
+        for index in text.indices {
+            let byte = text[index]
+            if byte & 0xC0 != 0x80 { scalars += 1 }
+            let endsLine =
+                switch byte {
+                case 0x0A: true
+                case 0x0D: index + 1 == text.count || text[index + 1] != 0x0A
+                case 0x85: index > 0 && text[index - 1] == 0xC2
+                case 0xA8, 0xA9: index > 1 && text[index - 1] == 0x80 && text[index - 2] == 0xE2
+                default: false
+                }
+            if endsLine { starts.append(scalars) }
+        }
+        return starts
     }
 
     private func event(from raw: yaml_event_t) -> Event {
@@ -112,12 +142,12 @@ struct YAMLEvents: ~Copyable {
         let context = state.context.map { String(cString: $0) }
         // A reader's fault (a byte that YAML forbids) has an offset in bytes; a scanner's or parser's has a mark.
         let isReaderFault = state.error == YAML_READER_ERROR
-        let problemOffset = isReaderFault ? scalars(inFirst: state.problem_offset) : Int(state.problem_mark.index)
+        let problemOffset = isReaderFault ? scalars(inFirst: state.problem_offset) : offset(of: state.problem_mark)
         return Failure(
             problem: problem,
             problemOffset: problemOffset,
             context: context,
-            contextOffset: Int(state.context_mark.index)
+            contextOffset: offset(of: state.context_mark)
         )
     }
 

@@ -96,16 +96,26 @@ struct TypeTraits {
 extension Subsystem {
     /// Calls the body with every type that is written anywhere.
     func forEachType(_ body: (TypeExpression) -> Void) {
-        for type in types {
-            switch type.kind {
-            case .structure(let fields): for field in fields { body(field.type) }
-            case .union(let cases): for item in cases { if let type = item.type { body(type) } }
-            case .wrapper(let wrapped, _): body(wrapped)
-            case .identifier, .enumeration, .invalid: break
-            }
-        }
+        for type in types { type.forEachType(body) }
+        forEachMessageType(body)
+    }
+
+    /// Calls the body with every type that is written outside the declarations of types.
+    func forEachMessageType(_ body: (TypeExpression) -> Void) {
         for fields in fieldLists { for field in fields { body(field.type) } }
         for command in commands { if let returns = command.returns { body(returns) } }
         for query in queries { body(query.returns) }
+    }
+}
+
+extension TypeDeclaration {
+    /// Calls the body with every type that the declaration names.
+    func forEachType(_ body: (TypeExpression) -> Void) {
+        switch kind {
+        case .structure(let fields): for field in fields { body(field.type) }
+        case .union(let cases): for item in cases { if let type = item.type { body(type) } }
+        case .wrapper(let wrapped, _): body(wrapped)
+        case .identifier, .enumeration, .invalid: break
+        }
     }
 }
