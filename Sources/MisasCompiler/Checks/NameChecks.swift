@@ -40,6 +40,14 @@ struct NameChecks {
                     help: suggestion(Naming.upperCamelCase(Naming.snakeCase(declared.name)), Naming.isUpperCamelCase)
                 )
             }
+            if SwiftNames.type(declared.declaration) == "Self" {
+                diagnostics.report(
+                    .collision,
+                    "\(kind.noun) cannot be called `Self` in Swift: inside every type that is the type itself",
+                    at: declared.declaration.swiftName?.range ?? declared.nameRange,
+                    help: "rename it, or give it a `swiftName`"
+                )
+            }
             checkFixedNames(of: declared.declaration, isField: false)
         }
     }
@@ -135,10 +143,10 @@ struct NameChecks {
     private func checkMembers(of type: TypeDeclaration) {
         switch type.kind {
         case .enumeration(let cases):
-            checkCases(cases.map(\.declaration), of: type, reserved: ["allCases"])
+            checkCases(cases.map(\.declaration), of: type, reserved: ["allCases", "self"])
             checkWire(cases.map { ($0.name, $0.value, $0.valueRange) }, "case")
         case .union(let cases):
-            checkCases(cases.map(\.declaration), of: type, reserved: [])
+            checkCases(cases.map(\.declaration), of: type, reserved: ["self"])
             checkWire(cases.map { ($0.name, $0.wireName, $0.declaration.wireName?.range ?? $0.nameRange) }, "case")
         case .identifier, .structure, .wrapper, .invalid: break
         }
@@ -162,7 +170,18 @@ struct NameChecks {
     private func checkFields(_ fields: [FieldDeclaration], of noun: String) {
         checkMembers(fields.map(\.declaration), noun: noun)
         checkWire(fields.map { ($0.name, $0.wireName, $0.declaration.wireName?.range ?? $0.nameRange) }, "field")
+        for field in fields where Self.takenMembers.contains(SwiftNames.member(field.declaration)) {
+            diagnostics.report(
+                .collision,
+                "\(noun) cannot be called `\(SwiftNames.member(field.declaration))` in Swift: every value has that already",
+                at: field.declaration.swiftName?.range ?? field.nameRange,
+                help: "rename it, or give it a `swiftName`"
+            )
+        }
     }
+
+    /// What Swift gives to every value, or to every one that is `Hashable`, and no back-quotes make room for.
+    private static let takenMembers: Set<String> = ["hashValue", "self"]
 
     private func checkMembers(_ members: [Declaration], noun: String) {
         var first: [String: SourceRange] = [:]

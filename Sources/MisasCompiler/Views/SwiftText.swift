@@ -7,7 +7,9 @@ struct SwiftText {
 
     /// Names that generated types have inside themselves: a type of the user's with one of these is written with its
     /// module in front.
-    private static let nestedNames: Set<String> = ["Emission", "Event", "Failure", "ID", "Key", "RawValue", "Result", "Target"]
+    private static let nestedNames: Set<String> = [
+        "AllCases", "Document", "Emission", "Event", "Failure", "Fields", "ID", "Key", "RawValue", "Result", "Row", "Target",
+    ]
 
     // MARK: Types
 
@@ -122,7 +124,7 @@ struct SwiftText {
         case .structure(let symbol, let values):
             guard case .structure(let fields) = specs.type(symbol).kind else { return "" }
             let arguments = values.map { value in
-                "\(Naming.escaped(SwiftNames.member(fields[value.field].declaration))): \(expression(value.value))"
+                "\(Naming.label(SwiftNames.member(fields[value.field].declaration))): \(expression(value.value))"
             }
             return "\(name(of: symbol))(\(arguments.joined(separator: ", ")))"
         case .list(let items), .set(let items): return "[\(items.map(expression).joined(separator: ", "))]"

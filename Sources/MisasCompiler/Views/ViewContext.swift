@@ -23,12 +23,13 @@ final class ViewContext: Sendable {
     var subsystem: Subsystem { specs.subsystems[index] }
 
     /// The access modifier with a space after it, or nothing for what is internal.
+    ///
+    /// What names things of another subsystem cannot be seen by more than those things are.
     var access: String {
-        switch subsystem.access {
-        case .public: "public "
-        case .package: "package "
-        case .internal: ""
-        }
+        let used = subsystem.files.flatMap(\.uses).compactMap { specs.index(ofSubsystem: $0.value) }
+        let levels = used.map { specs.subsystems[$0].access } + [subsystem.access]
+        if levels.contains(.internal) { return "" }
+        return levels.contains(.package) ? "package " : "public "
     }
 
     func symbol(_ kind: Symbol.Kind, _ position: Int) -> Symbol { Symbol(kind: kind, subsystem: index, index: position) }
