@@ -14,14 +14,10 @@ struct EverythingTests {
 
     private func recorded(_ type: String, version: Int, _ data: String) throws -> RecordedEvent {
         RecordedEvent(
-            id: .version7(),
+            NewEvent(id: .version7(), type: type, schemaVersion: version, data: Array(data.utf8), metadata: EventMetadata()),
             stream: try StreamName("s"),
-            version: 1,
-            position: 1,
-            type: type,
-            schemaVersion: version,
-            data: Array(data.utf8),
-            metadata: EventMetadata(),
+            version: StreamVersion(1),
+            position: GlobalPosition(1),
             recordedAt: Date(timeIntervalSince1970: 0)
         )
     }

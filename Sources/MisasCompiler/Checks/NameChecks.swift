@@ -8,6 +8,7 @@ struct NameChecks {
         checkForms(of: subsystem)
         checkNamespace(of: subsystem)
         checkWireNames(of: subsystem)
+        checkMadeNames(of: subsystem)
         for type in subsystem.types { checkMembers(of: type) }
         forEachFieldList(of: subsystem) { noun, fields in checkFields(fields, of: noun) }
     }
@@ -134,6 +135,48 @@ struct NameChecks {
                 at: range,
                 notes: [.init("\(earlier.what) stands here", at: earlier.range)],
                 help: "give one of them a `wireName`"
+            )
+        }
+    }
+
+    // MARK: Names made of names
+
+    /// Cases and arguments are called as what they stand for, but start with a small letter: `AB` and `Ab` are one.
+    private func checkMadeNames(of subsystem: Subsystem) {
+        for aggregate in subsystem.aggregates {
+            let events = aggregate.events.map { (subsystem.events[$0].declaration, subsystem.events[$0].nameRange) }
+            checkMadeNames(events, "the case", of: "`\(aggregate.name).Event`")
+        }
+        for command in subsystem.commands where command.aggregate == nil {
+            let emitted = command.emits.compactMap { reference in
+                subsystem.events.first { reference.subsystem == nil && $0.name == reference.name }.map { ($0.declaration, reference.range) }
+            }
+            checkMadeNames(emitted, "the case", of: "`\(command.name).Emission`")
+        }
+        let arguments =
+            subsystem.commands.filter { $0.aggregate == nil }.map { ($0.declaration, $0.nameRange) }
+            + subsystem.queries.map { ($0.declaration, $0.nameRange) }
+            + subsystem.projections.map { ($0.declaration, $0.nameRange) }
+            + subsystem.policies.map { ($0.declaration, $0.nameRange) }
+        checkMadeNames(arguments, "the argument", of: "`\(SwiftNames.subsystem(subsystem.name))`")
+    }
+
+    private func checkMadeNames(_ declarations: [(Declaration, SourceRange)], _ noun: String, of owner: String) {
+        var first: [String: (name: String, range: SourceRange)] = [:]
+        for (declaration, range) in declarations {
+            let name = Naming.lowerCamelCase(SwiftNames.type(declaration))
+            guard let earlier = first[name] else {
+                first[name] = (SwiftNames.type(declaration), range)
+                continue
+            }
+            // One name twice is told where the names themselves are.
+            guard earlier.name != SwiftNames.type(declaration) else { continue }
+            diagnostics.report(
+                .collision,
+                "`\(declaration.name)` would be \(noun) `\(name)` of \(owner), as another one is",
+                at: range,
+                notes: [.init("the other stands here", at: earlier.range)],
+                help: "rename one of them, or give it a `swiftName`"
             )
         }
     }
