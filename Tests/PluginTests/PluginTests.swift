@@ -99,10 +99,16 @@ struct PluginTests {
                         let errors = lines.filter { $0.hasPrefix("Sources/") && $0.contains(": error: ") }
                         #expect(Set(errors).count == 5, "\(build.text)")
                         for expected in [
-                            "\(ledger):13:46: error: ", "\(ledger):19:20: error: ", 
-                            "\(ledger):20:91: error: ", "\(queries):4:52: error: ", "\(queries):4:74: error: ",
+                            "\(ledger):13:45: error: ", "\(ledger):19:20: error: ", 
+                            "\(ledger):20:90: error: ", "\(queries):4:51: error: ", "\(queries):4:73: error: ",
                         ] {
                             #expect(errors.contains { $0.hasPrefix(expected) }, "\(expected)\n\(build.text)")
+                        }
+                        for caret in [
+                            "13 |     state: { entries: { type: int, default: é } }\n      |                                             ^\n",
+                            "returns: int }\n      |                                                   ^~~~~~\n",
+                        ] {
+                            #expect(build.text.contains(caret), "\(caret)\n\(build.text)")
                         }
                         #expect(build.text.contains("did you mean `EntryMade`?"))
                     }
