@@ -14,7 +14,9 @@ struct CodableTests {
     private func check<Value: JSONCodable & Codable & Equatable>(_ value: Value) throws {
         let own = try JSON.encode(value)
         let foundation = try JSONEncoder().encode(value)
-        #expect(try JSON.decode(JSONValue.self, from: Array(foundation)) == (try JSON.decode(JSONValue.self, from: own)))
+        #expect(
+            try JSON.decode(JSONValue.self, from: Array(foundation)) == (try JSON.decode(JSONValue.self, from: own))
+        )
         #expect(try JSONDecoder().decode(Value.self, from: foundation) == value)
     }
 
@@ -40,9 +42,12 @@ struct CodableTests {
         #expect(context.debugDescription.contains("ab") && context.debugDescription.contains("aB"))
     }
 
-    @Test("Numbers keep all digits through Foundation's coders", arguments: [
-        "9223372036854775807", "18446744073709551615", "0.1", "1e300", "-2.5e-7", "12345678901234567890.123456789",
-    ])
+    @Test(
+        "Numbers keep all digits through Foundation's coders",
+        arguments: [
+            "9223372036854775807", "18446744073709551615", "0.1", "1e300", "-2.5e-7", "12345678901234567890.123456789",
+        ]
+    )
     func numbers(literal: String) throws {
         let number = try #require(JSONNumber(literal))
         let tree = try JSON.decode(JSONValue.self, from: Array("[\(literal)]".utf8))
@@ -55,7 +60,10 @@ struct CodableTests {
 
     @Test("A number with more digits than any type holds is refused rather than rounded")
     func tooManyDigits() throws {
-        let tree = try JSON.decode(JSONValue.self, from: Array("0.12345678901234567890123456789012345678901234567890".utf8))
+        let tree = try JSON.decode(
+            JSONValue.self,
+            from: Array("0.12345678901234567890123456789012345678901234567890".utf8)
+        )
         #expect(throws: EncodingError.self) { try JSONEncoder().encode([tree]) }
     }
 }

@@ -14,7 +14,13 @@ struct EverythingTests {
 
     private func recorded(_ type: String, version: Int, _ data: String) throws -> RecordedEvent {
         RecordedEvent(
-            NewEvent(id: .version7(), type: type, schemaVersion: version, data: Array(data.utf8), metadata: EventMetadata()),
+            NewEvent(
+                id: .version7(),
+                type: type,
+                schemaVersion: version,
+                data: Array(data.utf8),
+                metadata: EventMetadata()
+            ),
             stream: try StreamName("s"),
             version: StreamVersion(1),
             position: GlobalPosition(1),
@@ -68,9 +74,13 @@ struct EverythingTests {
         let next = try EventCodec.decode(Outdated.self, from: recorded(Outdated.wireName, version: 2, second))
         #expect(next.color == .blue && next.deep == 4 && next.first == "A" && next.last == "")
         let node = #"{"node":"00000000-0000-0000-0000-000000000001","first":"a","last":"b"}"#
-        #expect(try EventCodec.decode(NodeAdded.self, from: recorded(NodeAdded.wireName, version: 1, node)).title == "ab")
+        #expect(
+            try EventCodec.decode(NodeAdded.self, from: recorded(NodeAdded.wireName, version: 1, node)).title == "ab"
+        )
         let middle = #"{"node":"00000000-0000-0000-0000-000000000001","name":"c"}"#
-        #expect(try EventCodec.decode(NodeAdded.self, from: recorded(NodeAdded.wireName, version: 2, middle)).title == "c")
+        #expect(
+            try EventCodec.decode(NodeAdded.self, from: recorded(NodeAdded.wireName, version: 2, middle)).title == "c"
+        )
     }
 
     @Test("A custom step that throws names the event and the version")

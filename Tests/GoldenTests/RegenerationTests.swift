@@ -3,7 +3,9 @@ import Testing
 
 @testable import MisasCompiler
 
-/// What is checked in under `Tests/Goldens` is what the compiler writes today. `MISAS_RECORD=1` records it anew.
+/// What is checked in under `Tests/Goldens` is what the compiler writes today.
+///
+/// `MISAS_RECORD=1` records it anew.
 @Suite("Goldens")
 struct RegenerationTests {
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

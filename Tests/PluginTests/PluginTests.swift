@@ -1,7 +1,9 @@
 import Foundation
 import Testing
 
-/// The build plug-in as a stranger uses it. One package and one build folder serve all steps, since the first build is
+/// The build plug-in as a stranger uses it.
+///
+/// One package and one build folder serve all steps, since the first build is
 /// what takes the time.
 @Suite("The build plug-in", .serialized)
 struct PluginTests {
@@ -89,17 +91,29 @@ struct PluginTests {
         let queries = "Sources/Ledger/Queries.misas.yaml"
         let before = try package.generated()
         #expect(before.count == 5)
-        try package.replacing("state: { entries: { type: int, default: 0 } }", with: "state: { entries: { type: int, default: é } }", in: ledger) {
+        try package.replacing(
+            "state: { entries: { type: int, default: 0 } }",
+            with: "state: { entries: { type: int, default: é } }",
+            in: ledger
+        ) {
             try package.replacing("emits: [EntryMade]", with: "emits: [EntryMadee]", in: ledger) {
-                try package.replacing("description: Begins., creates: true", with: "descriptoin: Begins., creates: true", in: ledger) {
-                    try package.replacing("fields: { book: BookID }, returns: int", with: "fields: { bücher: BookID, book: Bok }, returns: int", in: queries) {
+                try package.replacing(
+                    "description: Begins., creates: true",
+                    with: "descriptoin: Begins., creates: true",
+                    in: ledger
+                ) {
+                    try package.replacing(
+                        "fields: { book: BookID }, returns: int",
+                        with: "fields: { bücher: BookID, book: Bok }, returns: int",
+                        in: queries
+                    ) {
                         let build = try package.build()
                         #expect(build.status != 0)
                         let lines = build.text.components(separatedBy: "\n")
                         let errors = lines.filter { $0.hasPrefix("Sources/") && $0.contains(": error: ") }
                         #expect(Set(errors).count == 5, "\(build.text)")
                         for expected in [
-                            "\(ledger):13:45: error: ", "\(ledger):19:20: error: ", 
+                            "\(ledger):13:45: error: ", "\(ledger):19:20: error: ",
                             "\(ledger):20:90: error: ", "\(queries):4:51: error: ", "\(queries):4:73: error: ",
                         ] {
                             #expect(errors.contains { $0.hasPrefix(expected) }, "\(expected)\n\(build.text)")

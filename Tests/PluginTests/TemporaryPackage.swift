@@ -1,7 +1,9 @@
 import Foundation
 
 /// A package in a temporary folder that depends on this repository by path and uses the plug-in on two targets, one of
-/// which `uses` the other. Its own path holds a space and letters that are not ASCII.
+/// which `uses` the other.
+///
+/// Its own path holds a space and letters that are not ASCII.
 final class TemporaryPackage: Sendable {
     /// What a program that ran left behind.
     struct Output {
@@ -11,7 +13,7 @@ final class TemporaryPackage: Sendable {
     }
 
     let folder: URL
-    /// The `Tests/Repository` of whoever builds it: this repository, whatever its folder is called.
+    /// This repository, whatever its folder is called.
     private static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 
@@ -61,7 +63,9 @@ final class TemporaryPackage: Sendable {
         let outputs = folder.appending(path: "build/plugins/outputs")
         let names = try FileManager.default.subpathsOfDirectory(atPath: outputs.path(percentEncoded: false))
         var files: [String: Data] = [:]
-        for name in names where name.hasSuffix(".swift") { files[name] = try Data(contentsOf: outputs.appending(path: name)) }
+        for name in names where name.hasSuffix(".swift") {
+            files[name] = try Data(contentsOf: outputs.appending(path: name))
+        }
         return files
     }
 
@@ -84,11 +88,16 @@ final class TemporaryPackage: Sendable {
         process.standardOutput = handle
         process.standardError = handle
         // What the outer `swift test` set for itself must not lead the nested build to the outer one's folder.
-        process.environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("SWIFT") && $0.key != "MISAS_STRICT" }
+        process.environment = ProcessInfo.processInfo.environment.filter {
+            !$0.key.hasPrefix("SWIFT") && $0.key != "MISAS_STRICT"
+        }
         try process.run()
         process.waitUntilExit()
         try handle.close()
-        return Output(status: process.terminationStatus, text: String(decoding: try Data(contentsOf: log), as: UTF8.self))
+        return Output(
+            status: process.terminationStatus,
+            text: String(decoding: try Data(contentsOf: log), as: UTF8.self)
+        )
     }
 
     private static let files = [

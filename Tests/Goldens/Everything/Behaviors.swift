@@ -24,19 +24,24 @@ extension Node: NodeBehavior {
         ]
     }
 
-    static func copyNode(_ command: CopyNode, in context: DecisionContext) throws(CopyNode.Failure) -> Decision<CopyNode> {
+    static func copyNode(_ command: CopyNode, in context: DecisionContext) throws(CopyNode.Failure) -> Decision<
+        CopyNode
+    > {
         guard command.node != command.source else {
             throw .tooMany(.init(count: 2, pair: Pair(left: 1), maybe: Pair(left: 3), color: .red))
         }
         return Decision([.nodeCopied(.init(node: command.node, source: command.source))], reply: command.source)
     }
 
-    func renameNode(_ command: RenameNode, in context: DecisionContext) throws(RenameNode.Failure) -> Decision<RenameNode> {
+    func renameNode(_ command: RenameNode, in context: DecisionContext) throws(RenameNode.Failure) -> Decision<
+        RenameNode
+    > {
         guard title != command.title else { throw .stale(Stale(title: title)) }
         return Decision([.nodeRenamed(.init(node: command.node, title: command.title))], reply: title.count)
     }
 
-    func touchNode(_ command: TouchNode, in context: DecisionContext) throws(TouchNode.Failure) -> [TouchNode.Emission] {
+    func touchNode(_ command: TouchNode, in context: DecisionContext) throws(TouchNode.Failure) -> [TouchNode.Emission]
+    {
         []
     }
 

@@ -5,7 +5,9 @@ extension EventHappened: EventHappenedUpcasting {
 }
 
 extension Default0: Default0Behavior {
-    static func `operator`(_ command: Operator, in context: DecisionContext) throws(Operator.Failure) -> Decision<Operator> {
+    static func `operator`(_ command: Operator, in context: DecisionContext) throws(Operator.Failure) -> Decision<
+        Operator
+    > {
         Decision([.class(.init(class: command.operator))], reply: Error(.version7()))
     }
 

@@ -8,7 +8,9 @@ extension StockTaken: StockTakenUpcasting {
 
 extension Stock: StockBehavior {
     @available(*, deprecated)
-    static func findStock(_ command: FindStock, in context: DecisionContext) throws(FindStock.Failure) -> [FindStock.Emission] {
+    static func findStock(_ command: FindStock, in context: DecisionContext) throws(FindStock.Failure) -> [FindStock
+        .Emission]
+    {
         [.stockFound(.init(stock: command.stock, sku: command.sku, count: command.count, at: context.now))]
     }
 
