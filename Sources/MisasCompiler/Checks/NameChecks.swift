@@ -70,8 +70,14 @@ struct NameChecks {
                 help: "use `a-z`, `0-9`, `_`, `.` and `-`"
             )
         }
-        if isField, let name = declaration.wireName, name.value.isEmpty || name.value.unicodeScalars.contains(where: { $0.value < 0x20 }) {
-            diagnostics.report(.badWireName, "a member of a JSON object needs a name that can be written", at: name.range)
+        if isField, let name = declaration.wireName,
+            name.value.isEmpty || name.value.unicodeScalars.contains(where: { $0.value < 0x20 })
+        {
+            diagnostics.report(
+                .badWireName,
+                "a member of a JSON object needs a name that can be written",
+                at: name.range
+            )
         }
     }
 
@@ -98,7 +104,11 @@ struct NameChecks {
             )
         }
         subsystem.forEachDeclared { kind, _, declared in
-            claim(SwiftNames.type(declared.declaration), "the \(kind.rawValue) `\(declared.name)`", at: declared.nameRange)
+            claim(
+                SwiftNames.type(declared.declaration),
+                "the \(kind.rawValue) `\(declared.name)`",
+                at: declared.nameRange
+            )
         }
         subsystem.forEachDeclared { kind, index, declared in
             for generated in SwiftNames.generated(kind, index, in: subsystem) {
@@ -149,7 +159,9 @@ struct NameChecks {
         }
         for command in subsystem.commands where command.aggregate == nil {
             let emitted = command.emits.compactMap { reference in
-                subsystem.events.first { reference.subsystem == nil && $0.name == reference.name }.map { ($0.declaration, reference.range) }
+                subsystem.events.first { reference.subsystem == nil && $0.name == reference.name }.map {
+                    ($0.declaration, reference.range)
+                }
             }
             checkMadeNames(emitted, "the case", of: "`\(command.name).Emission`")
         }
