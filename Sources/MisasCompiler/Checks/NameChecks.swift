@@ -8,6 +8,7 @@ struct NameChecks {
         checkForms(of: subsystem)
         checkNamespace(of: subsystem)
         checkWireNames(of: subsystem)
+        checkMadeNames(of: subsystem)
         for type in subsystem.types { checkMembers(of: type) }
         forEachFieldList(of: subsystem) { noun, fields in checkFields(fields, of: noun) }
     }
@@ -42,6 +43,14 @@ struct NameChecks {
                         Naming.isUpperCamelCase,
                         for: declared.name
                     )
+                )
+            }
+            if SwiftNames.type(declared.declaration) == "Self" {
+                diagnostics.report(
+                    .collision,
+                    "\(kind.noun) cannot be called `Self` in Swift: inside every type that is the type itself",
+                    at: declared.declaration.swiftName?.range ?? declared.nameRange,
+                    help: "rename it, or give it a `swiftName`"
                 )
             }
             checkFixedNames(of: declared.declaration, isField: false)
@@ -160,15 +169,59 @@ struct NameChecks {
         }
     }
 
+    // MARK: Names made of names
+
+    /// Cases and arguments are called as what they stand for, but start with a small letter: `AB` and `Ab` are one.
+    private func checkMadeNames(of subsystem: Subsystem) {
+        for aggregate in subsystem.aggregates {
+            let events = aggregate.events.map { (subsystem.events[$0].declaration, subsystem.events[$0].nameRange) }
+            checkMadeNames(events, "the case", of: "`\(aggregate.name).Event`")
+        }
+        for command in subsystem.commands where command.aggregate == nil {
+            let emitted = command.emits.compactMap { reference in
+                subsystem.events.first { reference.subsystem == nil && $0.name == reference.name }.map {
+                    ($0.declaration, reference.range)
+                }
+            }
+            checkMadeNames(emitted, "the case", of: "`\(command.name).Emission`")
+        }
+        let arguments =
+            subsystem.commands.filter { $0.aggregate == nil }.map { ($0.declaration, $0.nameRange) }
+            + subsystem.queries.map { ($0.declaration, $0.nameRange) }
+            + subsystem.projections.map { ($0.declaration, $0.nameRange) }
+            + subsystem.policies.map { ($0.declaration, $0.nameRange) }
+        checkMadeNames(arguments, "the argument", of: "`\(SwiftNames.subsystem(subsystem.name))`")
+    }
+
+    private func checkMadeNames(_ declarations: [(Declaration, SourceRange)], _ noun: String, of owner: String) {
+        var first: [String: (name: String, range: SourceRange)] = [:]
+        for (declaration, range) in declarations {
+            let name = Naming.lowerCamelCase(SwiftNames.type(declaration))
+            guard let earlier = first[name] else {
+                first[name] = (SwiftNames.type(declaration), range)
+                continue
+            }
+            // One name twice is told where the names themselves are.
+            guard earlier.name != SwiftNames.type(declaration) else { continue }
+            diagnostics.report(
+                .collision,
+                "`\(declaration.name)` would be \(noun) `\(name)` of \(owner), as another one is",
+                at: range,
+                notes: [.init("the other stands here", at: earlier.range)],
+                help: "rename one of them, or give it a `swiftName`"
+            )
+        }
+    }
+
     // MARK: Members
 
     private func checkMembers(of type: TypeDeclaration) {
         switch type.kind {
         case .enumeration(let cases):
-            checkCases(cases.map(\.declaration), of: type, reserved: ["allCases"])
+            checkCases(cases.map(\.declaration), of: type, reserved: ["allCases", "self"])
             checkWire(cases.map { ($0.name, $0.value, $0.valueRange) }, "case")
         case .union(let cases):
-            checkCases(cases.map(\.declaration), of: type, reserved: [])
+            checkCases(cases.map(\.declaration), of: type, reserved: ["self"])
             checkWire(cases.map { ($0.name, $0.wireName, $0.declaration.wireName?.range ?? $0.nameRange) }, "case")
         case .identifier, .structure, .wrapper, .invalid: break
         }
@@ -193,7 +246,18 @@ struct NameChecks {
     private func checkFields(_ fields: [FieldDeclaration], of noun: String) {
         checkMembers(fields.map(\.declaration), noun: noun)
         checkWire(fields.map { ($0.name, $0.wireName, $0.declaration.wireName?.range ?? $0.nameRange) }, "field")
+        for field in fields where Self.takenMembers.contains(SwiftNames.member(field.declaration)) {
+            diagnostics.report(
+                .collision,
+                "\(noun) cannot be called `\(SwiftNames.member(field.declaration))` in Swift: every value has that already",
+                at: field.declaration.swiftName?.range ?? field.nameRange,
+                help: "rename it, or give it a `swiftName`"
+            )
+        }
     }
+
+    /// What Swift gives to every value, or to every one that is `Hashable`, and no back-quotes make room for.
+    private static let takenMembers: Set<String> = ["hashValue", "self"]
 
     private func checkMembers(_ members: [Declaration], noun: String) {
         var first: [String: SourceRange] = [:]

@@ -24,7 +24,16 @@ struct UsesChecks {
                 seen[use.value] = use.range
                 if use.value == subsystem.name {
                     diagnostics.report(.unknownSubsystem, "a subsystem does not use itself", at: use.range)
-                } else if specs.index(ofSubsystem: use.value) == nil {
+                } else if let index = specs.index(ofSubsystem: use.value) {
+                    guard specs.subsystems[index].access == .internal else { continue }
+                    diagnostics.report(
+                        .internalSubsystem,
+                        "`\(use.value)` is `internal`: no other target sees anything of it",
+                        at: use.range,
+                        notes: [.init("it says so here", at: specs.subsystems[index].accessRange)],
+                        help: "say `access: package` there, or `public`"
+                    )
+                } else {
                     let near = closest(
                         to: use.value,
                         among: specs.subsystems.map(\.name).filter { $0 != subsystem.name }
@@ -67,15 +76,11 @@ struct UsesChecks {
         while head < queue.count {
             let path = queue[head]
             head += 1
-            for next in neighbours(of: path[path.count - 1]) {
+            for next in specs.used(by: path[path.count - 1]) {
                 if next == goal, path.count > 1 { return path }
                 if next != goal, visited.insert(next).inserted { queue.append(path + [next]) }
             }
         }
         return nil
-    }
-
-    private func neighbours(of index: Int) -> [Int] {
-        Set(specs.subsystems[index].files.flatMap(\.uses).compactMap { specs.index(ofSubsystem: $0.value) }).sorted()
     }
 }

@@ -44,6 +44,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     case usesCycle = "MISAS1211"
     case repeated = "MISAS1212"
     case sameSubsystem = "MISAS1213"
+    case internalSubsystem = "MISAS1214"
 
     // Types and values.
     case typeSyntax = "MISAS1301"
@@ -108,6 +109,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     case unhandledEvent = "MISAS1910"
     case unusedType = "MISAS1911"
     case personalData = "MISAS1912"
+    case loweredAccess = "MISAS1913"
 
     /// Whether it says that a node is not what belongs where it stands, so that what it means is not known.
     var isStructural: Bool {

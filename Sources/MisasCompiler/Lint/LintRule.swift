@@ -16,6 +16,7 @@ package enum LintRule: String, CaseIterable, Sendable {
     case unhandledEvent = "unhandled-event"
     case unusedType = "unused-type"
     case personalData = "personal-data-exposed"
+    case loweredAccess = "lowered-access"
 
     /// The code that stands behind its messages.
     package var code: DiagnosticCode {
@@ -32,6 +33,7 @@ package enum LintRule: String, CaseIterable, Sendable {
         case .unhandledEvent: .unhandledEvent
         case .unusedType: .unusedType
         case .personalData: .personalData
+        case .loweredAccess: .loweredAccess
         }
     }
 
@@ -39,6 +41,7 @@ package enum LintRule: String, CaseIterable, Sendable {
     package var defaultSeverity: Severity? {
         switch self {
         case .missingEventDescription, .missingErrorDescription, .missingFieldDescription, .unhandledEvent: nil
+        case .loweredAccess: .note
         default: .warning
         }
     }

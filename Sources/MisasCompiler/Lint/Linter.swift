@@ -13,6 +13,7 @@ struct Linter {
             RouteRules(linter: self).run(specs.subsystems[index])
             PersonalDataRules(linter: self).run(index)
             EventTimeRule(linter: self).run(index)
+            AccessRule(linter: self).run(index)
             usage?.run(index)
         }
     }

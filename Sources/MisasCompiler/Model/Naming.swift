@@ -65,6 +65,11 @@ package enum Naming {
         reservedWords.contains(name) ? "`\(name)`" : name
     }
 
+    /// The name as the label of an argument in a call, where Swift takes nearly every word and warns of back-quotes.
+    package static func label(_ name: String) -> String {
+        ["inout", "let", "var"].contains(name) ? "`\(name)`" : name
+    }
+
     /// Words that cannot stand as they are where a name is declared or used.
     ///
     /// Source: The Swift Programming Language, "Lexical Structure", keywords used in declarations, statements,

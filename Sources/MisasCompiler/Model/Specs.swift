@@ -25,6 +25,24 @@ package struct Specs: Sendable {
 
     package func index(ofSubsystem name: String) -> Int? { indices[name] }
 
+    /// The subsystems that one names in its `uses`, in order.
+    func used(by index: Int) -> [Int] {
+        Set(subsystems[index].files.flatMap(\.uses).compactMap { indices[$0.value] }).sorted()
+    }
+
+    /// Who can see what is generated for a subsystem: what names things of another one can be seen by no more than
+    /// those things.
+    package func access(of index: Int) -> AccessLevel {
+        var lowest = subsystems[index].access
+        var seen: Set<Int> = [index]
+        var pending = [index]
+        while let next = pending.popLast() {
+            lowest = min(lowest, subsystems[next].access)
+            for used in used(by: next) where seen.insert(used).inserted { pending.append(used) }
+        }
+        return lowest
+    }
+
     /// What a name means where it is written; `nil` when nothing is called that.
     package func symbol(_ reference: Reference, from subsystem: Int) -> Symbol? {
         guard let name = reference.subsystem else { return symbols[subsystem][reference.name] }

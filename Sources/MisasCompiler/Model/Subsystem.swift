@@ -4,7 +4,10 @@ package struct Subsystem: Sendable {
     /// The Swift module that it is compiled into.
     package let module: String
     package let files: [SpecFile]
+    /// What the files say; ``Specs/access(of:)`` is what comes of it.
     package let access: AccessLevel
+    /// Where `access` stands first, if it does.
+    let accessRange: SourceRange?
     package let conformances: Set<String>
     package let description: String?
     /// Whether all its files were read to their ends.
@@ -30,6 +33,7 @@ package struct Subsystem: Sendable {
         unreadNames = files.reduce(into: []) { $0.formUnion($1.unreadNames) }
         let head = SubsystemHead(files: files, diagnostics: diagnostics)
         access = head.access
+        accessRange = head.accessRange
         conformances = head.conformances
         description = head.description
         for file in files { read(file.root, diagnostics: diagnostics) }
@@ -67,21 +71,33 @@ package struct Subsystem: Sendable {
 }
 
 /// Who can see what is generated.
-package enum AccessLevel: String, Sendable {
+package enum AccessLevel: String, Sendable, Comparable {
     case `public`
     case package
     case `internal`
+
+    private var reach: Int {
+        switch self {
+        case .internal: 0
+        case .package: 1
+        case .public: 2
+        }
+    }
+
+    package static func < (left: Self, right: Self) -> Bool { left.reach < right.reach }
 }
 
 /// What a subsystem's files say of the whole of it; they must not contradict one another.
 struct SubsystemHead {
     let access: AccessLevel
+    let accessRange: SourceRange?
     let conformances: Set<String>
     let description: String?
 
     init(files: [SpecFile], diagnostics: DiagnosticCollector) {
         let levels = files.compactMap { $0.root["access"]?.locatedText }
         access = levels.first.flatMap { AccessLevel(rawValue: $0.value) } ?? .package
+        accessRange = levels.first?.range
         for level in levels.dropFirst() where level.value != levels[0].value {
             diagnostics.report(
                 .contradiction,

@@ -86,6 +86,7 @@ nonisolated private enum {{behavior}}Caller<Root: {{behavior}}> {
     }
 
     static func follow(_ root: inout Root, _ event: {{name}}.Event) -> Swift.Bool {
+        {{#hasFollowers}}
         switch event {
         {{#followers}}
         case .{{name}}(let event): root.apply(event)
@@ -95,6 +96,10 @@ nonisolated private enum {{behavior}}Caller<Root: {{behavior}}> {
         {{/canOnlyFollow}}
         }
         return true
+        {{/hasFollowers}}
+        {{^hasFollowers}}
+        false
+        {{/hasFollowers}}
     }
     {{#commands}}
 
@@ -350,10 +355,10 @@ private typealias {{upcasting}}Steps = {{upcasting}}Calls<{{name}}>
 {{/isBoxed}}
 {{#isBoxed}}
 {{access}}var {{name}}: {{type}} {
-    get { self._{{wireName}}?.wrapped }
-    set { self._{{wireName}} = newValue.map(Misas.Indirect.init) }
+    get { self.{{storageName}}?.wrapped }
+    set { self.{{storageName}} = newValue.map(Misas.Indirect.init) }
 }
-private var _{{wireName}}: Misas.Indirect<{{wrappedType}}>?
+private var {{storageName}}: Misas.Indirect<{{wrappedType}}>?
 {{/isBoxed}}
 {{/fields}}
 
@@ -366,7 +371,7 @@ private var _{{wireName}}: Misas.Indirect<{{wrappedType}}>?
     self.{{name}} = {{name}}
     {{/isBoxed}}
     {{#isBoxed}}
-    self._{{wireName}} = {{name}}.map(Misas.Indirect.init)
+    self.{{storageName}} = {{name}}.map(Misas.Indirect.init)
     {{/isBoxed}}
     {{/fields}}
 }
@@ -378,7 +383,7 @@ private var _{{wireName}}: Misas.Indirect<{{wrappedType}}>?
     self.{{name}} = {{reading}}
     {{/isBoxed}}
     {{#isBoxed}}
-    self._{{wireName}} = ({{reading}} as {{type}}).map(Misas.Indirect.init)
+    self.{{storageName}} = ({{reading}} as {{type}}).map(Misas.Indirect.init)
     {{/isBoxed}}
     {{/fields}}
     reader.endObject()
@@ -543,8 +548,8 @@ nonisolated {{access}}struct {{actions}}: Swift.Sendable {
     /// Cancels the prediction, if it has not occurred yet.
     /// - Returns: whether there was one to cancel.
     @discardableResult
-    {{access}}func cancel(_ type: {{type}}.Type{{#key}}, {{name}}: {{type}}{{/key}}) async throws -> Swift.Bool {
-        try await reaction.cancel(type, key: Misas.Literals.text(of: {{#key}}{{name}}{{/key}}))
+    {{access}}func cancel(_ type: {{type}}.Type{{#key}}, {{name}} _key: {{type}}{{/key}}) async throws -> Swift.Bool {
+        try await reaction.cancel(type, key: Misas.Literals.text(of: _key))
     }
     {{/predicts}}
 }
@@ -621,7 +626,7 @@ nonisolated {{access}}struct {{row}}: Misas.TableRow {
     }
 
     {{access}}static var tableName: Swift.String { "{{tableName}}" }
-    {{access}}static func key(of row: Self) -> Key { Key({{#key}}{{name}}: row.{{name}}{{^-last}}, {{/-last}}{{/key}}) }
+    {{access}}static func key(of row: Self) -> Key { Key({{#key}}{{label}}: row.{{name}}{{^-last}}, {{/-last}}{{/key}}) }
 }
 
 {{> documentation}}
@@ -716,50 +721,50 @@ nonisolated {{access}}struct {{name}}: Misas.Subsystem {
         registry.add({{.}}.self)
         {{/registered}}
         {{#commands}}
-        registry.add({{requestName}}.self) { [{{memberName}}] command, context throws({{requestName}}.Failure) in
+        registry.add({{requestName}}.self) { [handler = self.{{memberName}}] command, context throws({{requestName}}.Failure) in
             {{#emits}}
             {{#result}}
-            try await {{memberName}}.handle(command, in: context)
+            try await handler.handle(command, in: context)
             {{/result}}
             {{^result}}
-            Misas.Decision(try await {{memberName}}.handle(command, in: context))
+            Misas.Decision(try await handler.handle(command, in: context))
             {{/result}}
             {{/emits}}
             {{^emits}}
-            Misas.Decision([], reply: try await {{memberName}}.handle(command, in: context))
+            Misas.Decision([], reply: try await handler.handle(command, in: context))
             {{/emits}}
         }
         {{/commands}}
         {{#queries}}
-        registry.add({{requestName}}.self) { [{{memberName}}] query, context throws({{requestName}}.Failure) in
-            try await {{memberName}}.handle(query, in: context)
+        registry.add({{requestName}}.self) { [handler = self.{{memberName}}] query, context throws({{requestName}}.Failure) in
+            try await handler.handle(query, in: context)
         }
         {{/queries}}
         {{#projections}}
         {{#document}}
-        registry.add({{name}}.self) { [{{memberName}}] projection in
+        registry.add({{name}}.self) { [handler = self.{{memberName}}] projection in
             {{#triggers}}
             projection.on({{type}}.self, key: { $0.{{key}} }{{#partition}}, partition: { Misas.Literals.text(of: $0.{{.}}) }{{/partition}}) { event, document, context in
-                try await {{memberName}}.project(event, onto: &document, in: context)
+                try await handler.project(event, onto: &document, in: context)
             }
             {{/triggers}}
         }
         {{/document}}
         {{#table}}
-        registry.add({{name}}.self) { [{{memberName}}] projection in
+        registry.add({{name}}.self) { [handler = self.{{memberName}}] projection in
             {{#triggers}}
             projection.on({{type}}.self{{#partition}}, partition: { Misas.Literals.text(of: $0.{{.}}) }{{/partition}}) { event, rows, context in
-                try await {{memberName}}.project(event, into: rows, in: context)
+                try await handler.project(event, into: rows, in: context)
             }
             {{/triggers}}
         }
         {{/table}}
         {{/projections}}
         {{#policies}}
-        registry.addPolicy("{{wireName}}"{{#failure}}, failure: {{.}}{{/failure}}) { [{{memberName}}] policy in
+        registry.addPolicy("{{wireName}}"{{#failure}}, failure: {{.}}{{/failure}}) { [handler = self.{{memberName}}] policy in
             {{#triggers}}
             policy.on({{type}}.self{{#partition}}, partition: { Misas.Literals.text(of: $0.{{.}}) }{{/partition}}) { message, reaction, context in
-                try await {{memberName}}.react(to: message, with: {{actions}}(reaction), in: context)
+                try await handler.react(to: message, with: {{actions}}(reaction), in: context)
             }
             {{/triggers}}
         }

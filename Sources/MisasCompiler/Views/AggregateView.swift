@@ -71,6 +71,7 @@ struct AggregateView: TemplateView {
         $0.flag("hasEvents") { !$0.cases.isEmpty }
         $0.list("beginnings", PayloadCaseView.self) { $0.beginnings }
         $0.list("followers", PayloadCaseView.self) { $0.followers }
+        $0.flag("hasFollowers") { !$0.followers.isEmpty }
         $0.flag("canOnlyFollow") { $0.followers.count == $0.cases.count }
         $0.flag("canOnlyBegin") { $0.beginnings.count == $0.cases.count }
         $0.list("commands", RequestView.self) { $0.commands }

@@ -3,6 +3,8 @@ struct FieldView: TemplateView {
     let documentation: DocumentationView
     /// Escaped, as it is declared.
     let name: String
+    /// As the label of an argument in a call.
+    let label: String
     let type: String
     /// The type without its `?`.
     let wrappedType: String
@@ -11,6 +13,8 @@ struct FieldView: TemplateView {
     let isOptional: Bool
     let isBoxed: Bool
     let isPersonal: Bool
+    /// The name of the stored property behind a boxed one.
+    let storageName: String
     /// The expression for its default.
     let defaultValue: String?
     /// The pattern of its text, as a string literal.
@@ -23,6 +27,7 @@ struct FieldView: TemplateView {
         documentation = DocumentationView(field.declaration)
         let swiftName = SwiftNames.member(field.declaration)
         name = Naming.escaped(swiftName)
+        label = Naming.label(swiftName)
         type = context.text.type(field.type)
         wrappedType = context.text.type(field.type.unwrapped)
         wireName = SwiftText.escaped(field.wireName)
@@ -31,6 +36,7 @@ struct FieldView: TemplateView {
         isPersonal = field.isPersonal
         defaultValue = field.defaultValue.flatMap { context.literal($0, as: field.type) }.map(context.text.expression)
         pattern = field.checks.pattern.map { SwiftText.string($0.value) }
+        storageName = "_\(swiftName)"
         patternName = "\(swiftName)Pattern"
         checks = ValidationText(context: context).statements(for: field, patternName: patternName)
     }
@@ -59,11 +65,13 @@ struct FieldView: TemplateView {
     static let schema = ViewSchema<FieldView>("field") {
         $0.view("documentation", DocumentationView.self) { $0.documentation }
         $0.text("name") { $0.name }
+        $0.text("label") { $0.label }
         $0.text("type") { $0.type }
         $0.text("wrappedType") { $0.wrappedType }
         $0.text("wireName") { $0.wireName }
         $0.flag("isOptional") { $0.isOptional }
         $0.flag("isBoxed") { $0.isBoxed }
+        $0.text("storageName") { $0.storageName }
         $0.flag("isPersonal") { $0.isPersonal }
         $0.optionalText("defaultValue") { $0.defaultValue }
         $0.text("parameterDefault") { $0.parameterDefault }

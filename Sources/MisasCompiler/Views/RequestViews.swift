@@ -113,7 +113,7 @@ struct RequestView: TemplateView {
             guard case .named(let reference) = field.type.unwrapped else { return false }
             return context.specs.symbol(reference, from: symbol.subsystem) == identifier
         }
-        let label = field.map { Naming.escaped(SwiftNames.member($0.declaration)) } ?? ""
+        let label = field.map { Naming.label(SwiftNames.member($0.declaration)) } ?? ""
         return "\(context.text.name(of: symbol))(\(label): id)"
     }
 

@@ -8,7 +8,8 @@ struct SwiftText {
     /// Names that generated types have inside themselves: a type of the user's with one of these is written with its
     /// module in front.
     private static let nestedNames: Set<String> = [
-        "Emission", "Event", "Failure", "ID", "Key", "RawValue", "Result", "Target",
+        "AllCases", "Document", "Emission", "Event", "Failure", "Fields", "ID", "Key", "RawValue", "Result", "Row",
+        "Target",
     ]
 
     // MARK: Types
@@ -125,7 +126,7 @@ struct SwiftText {
         case .structure(let symbol, let values):
             guard case .structure(let fields) = specs.type(symbol).kind else { return "" }
             let arguments = values.map { value in
-                "\(Naming.escaped(SwiftNames.member(fields[value.field].declaration))): \(expression(value.value))"
+                "\(Naming.label(SwiftNames.member(fields[value.field].declaration))): \(expression(value.value))"
             }
             return "\(name(of: symbol))(\(arguments.joined(separator: ", ")))"
         case .list(let items), .set(let items): return "[\(items.map(expression).joined(separator: ", "))]"

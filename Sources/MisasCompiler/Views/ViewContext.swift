@@ -5,6 +5,8 @@ final class ViewContext: Sendable {
     let text: SwiftText
     let recursion: Recursion
     let traits: TypeTraits
+    /// The access modifier with a space after it, or nothing for what is internal.
+    let access: String
     /// The errors that generated code makes itself, whose initializers it must not call deprecated.
     let existenceErrors: Set<Symbol>
 
@@ -14,6 +16,12 @@ final class ViewContext: Sendable {
         text = SwiftText(specs: specs, subsystem: index)
         recursion = Recursion(specs: specs, subsystem: index)
         traits = TypeTraits(specs: specs, subsystem: index)
+        access =
+            switch specs.access(of: index) {
+            case .public: "public "
+            case .package: "package "
+            case .internal: ""
+            }
         existenceErrors = Set(
             specs.subsystems[index].aggregates.flatMap { [$0.notFound, $0.alreadyExists] }
                 .compactMap { $0.flatMap { specs.symbol($0, from: index) } }
@@ -21,15 +29,6 @@ final class ViewContext: Sendable {
     }
 
     var subsystem: Subsystem { specs.subsystems[index] }
-
-    /// The access modifier with a space after it, or nothing for what is internal.
-    var access: String {
-        switch subsystem.access {
-        case .public: "public "
-        case .package: "package "
-        case .internal: ""
-        }
-    }
 
     func symbol(_ kind: Symbol.Kind, _ position: Int) -> Symbol {
         Symbol(kind: kind, subsystem: index, index: position)
