@@ -16,7 +16,7 @@ struct BuildTool {
         tool.parse()
         let outcome = tool.run.perform()
         Console.error(TextRenderer(sources: outcome.sources).render(outcome.diagnostics))
-        Console.exit(outcome.hasErrors ? 1 : 0)
+        withExtendedLifetime(outcome) { Console.exit(outcome.hasErrors ? 1 : 0) }
     }
 
     private mutating func parse() {

@@ -5,7 +5,7 @@ import Testing
 
 /// What is checked in under `Tests/Goldens` is what the compiler writes today.
 ///
-/// `MISAS_RECORD=1` records it anew.
+/// `Scripts/record-goldens` records it anew.
 @Suite("Goldens")
 struct RegenerationTests {
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -36,14 +36,8 @@ struct RegenerationTests {
         let references = name == "Warehouse" ? [try input("Accounts", isReference: true)] : []
         let files = try generate([try input(name)] + references)
         let folder = Self.folder.appending(path: "\(name)/Generated")
-        let isRecording = ProcessInfo.processInfo.environment["MISAS_RECORD"] == "1"
-        if isRecording {
-            try? FileManager.default.removeItem(at: folder)
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        }
         for file in files {
             let url = folder.appending(path: file.name)
-            if isRecording { try Data(file.bytes).write(to: url) }
             let expected = Array(try Data(contentsOf: url))
             guard file.bytes != expected else { continue }
             Issue.record("\(name)/Generated/\(file.name) differs:\n\(difference(from: expected, to: file.bytes))")

@@ -80,9 +80,25 @@ struct PluginTests {
             }
         }
         try checkDiagnostics(of: package)
+        try checkDeprecation(in: package)
 
         let last = try package.build()
         #expect(last.status == 0, "\(last.text)")
+    }
+
+    /// Who makes something deprecated is warned; who reads it from storage is not.
+    private func checkDeprecation(in package: TemporaryPackage) throws {
+        let command = "BeginBook: { description: Begins., "
+        let deprecated = command + "deprecated: write no more books, "
+        try package.replacing(command, with: deprecated, in: "Sources/Ledger/Ledger.misas.yaml") {
+            let build = try package.build()
+            #expect(build.status == 0, "\(build.text)")
+            let warnings = build.text.components(separatedBy: "\n").filter {
+                $0.contains(".swift:") && $0.contains(": warning: ")
+            }
+            #expect(Set(warnings).count == 1, "\(build.text)")
+            #expect(warnings.allSatisfy { $0.contains("'init(book:)' is deprecated: write no more books") })
+        }
     }
 
     /// Five faults in two spec files: five diagnostics in one build, and the last good output stays.

@@ -55,7 +55,7 @@ public struct ProjectedRows<Row: TableRow>: Sendable {
 
     /// The key's values as one text; the length before each keeps `("a", "bc")` and `("ab", "c")` apart.
     private static func id(_ key: Row.Key) -> String {
-        let parts = key.parts
+        let parts = Row.Key.parts(of: key)
         return parts.count == 1 ? parts[0] : parts.map { "\($0.utf8.count):\($0)" }.joined(separator: ",")
     }
 }

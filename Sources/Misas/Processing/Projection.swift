@@ -48,8 +48,10 @@ public protocol TableRow: JSONCodable {
 
 /// The primary key of a table.
 public protocol TableKey: Sendable {
-    /// The values of its columns, as texts in their order.
-    var parts: [String] { get }
+    /// The values of a key's columns, as texts in their order.
+    ///
+    /// A static function, so that a column may be called `parts`.
+    static func parts(of key: Self) -> [String]
 }
 
 /// What a projection can see of the event besides its data.

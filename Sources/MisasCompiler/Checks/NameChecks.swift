@@ -8,7 +8,7 @@ struct NameChecks {
         checkForms(of: subsystem)
         checkNamespace(of: subsystem)
         checkWireNames(of: subsystem)
-        checkMadeNames(of: subsystem)
+        checkMadeNames(of: subsystem, index)
         for type in subsystem.types { checkMembers(of: type) }
         forEachFieldList(of: subsystem) { noun, fields in checkFields(fields, of: noun) }
     }
@@ -26,7 +26,7 @@ struct NameChecks {
             )
         }
         subsystem.forEachDeclared { kind, _, declared in
-            if BuiltInType(rawValue: declared.name) != nil || BuiltInType.constructors.contains(declared.name) {
+            if BuiltInType.isTaken(declared.name) {
                 diagnostics.report(
                     .reservedName,
                     "`\(declared.name)` is a type of the language",
@@ -96,14 +96,27 @@ struct NameChecks {
 
     // MARK: One namespace
 
+    /// Who has a name.
+    private enum Claimant: Equatable, CustomStringConvertible {
+        case declared(Symbol.Kind, String)
+        case generated(String, from: String)
+        case subsystem
+
+        var description: String {
+            switch self {
+            case .declared(let kind, let name): "the \(kind.rawValue) `\(name)`"
+            case .generated(let what, let name): "\(what) of `\(name)`"
+            case .subsystem: "the subsystem's own type"
+            }
+        }
+    }
+
     /// All that is declared and all that is generated from it, by its name in Swift.
     private func checkNamespace(of subsystem: Subsystem) {
-        var first: [String: (what: String, range: SourceRange)] = [:]
-        func claim(_ name: String, _ what: String, at range: SourceRange) {
-            guard let earlier = first[name] else {
-                first[name] = (what, range)
-                return
-            }
+        var first: [String: (what: Claimant, range: SourceRange)] = [:]
+        func claim(_ name: String, _ what: Claimant, at range: SourceRange) {
+            guard let earlier = first.updateValue((what, range), forKey: name) else { return }
+            first[name] = earlier
             guard earlier.what != what else {
                 diagnostics.report(
                     .collision,
@@ -124,17 +137,17 @@ struct NameChecks {
         subsystem.forEachDeclared { kind, _, declared in
             claim(
                 SwiftNames.type(declared.declaration),
-                "the \(kind.rawValue) `\(declared.name)`",
+                .declared(kind, declared.name),
                 at: declared.nameRange
             )
         }
         subsystem.forEachDeclared { kind, index, declared in
             for generated in SwiftNames.generated(kind, index, in: subsystem) {
-                claim(generated.name, "\(generated.what) of `\(declared.name)`", at: declared.nameRange)
+                claim(generated.name, .generated(generated.what, from: declared.name), at: declared.nameRange)
             }
         }
         guard let name = subsystem.files.first?.subsystem else { return }
-        claim(SwiftNames.subsystem(subsystem.name), "the subsystem's own type", at: name.range)
+        claim(SwiftNames.subsystem(subsystem.name), .subsystem, at: name.range)
         for module in [subsystem.module, "Swift", "Misas"] {
             guard let taken = first[module] else { continue }
             diagnostics.report(
@@ -147,23 +160,23 @@ struct NameChecks {
     }
 
     private func checkWireNames(of subsystem: Subsystem) {
-        var first: [String: (what: String, name: String, range: SourceRange)] = [:]
+        var first: [String: (kind: Symbol.Kind, name: String, range: SourceRange)] = [:]
         subsystem.forEachDeclared { kind, _, declared in
             guard kind != .type else { return }
             let name = WireNames.message(declared.declaration, in: subsystem.name)
-            let what = "the \(kind.rawValue) `\(declared.name)`"
-            guard let earlier = first[name] else {
-                first[name] = (what, declared.name, declared.nameRange)
+            guard let earlier = first.updateValue((kind, declared.name, declared.nameRange), forKey: name) else {
                 return
             }
+            first[name] = earlier
             // Two things of one name were told as such.
             guard earlier.name != declared.name else { return }
+            let what = Claimant.declared(kind, declared.name)
             let range = declared.declaration.wireName?.range ?? declared.nameRange
             diagnostics.report(
                 .wireNameCollision,
-                "\(what) would be `\(name)` on the wire, as \(earlier.what) is",
+                "\(what) would be `\(name)` on the wire, as \(Claimant.declared(earlier.kind, earlier.name)) is",
                 at: range,
-                notes: [.init("\(earlier.what) stands here", at: earlier.range)],
+                notes: [.init("\(Claimant.declared(earlier.kind, earlier.name)) stands here", at: earlier.range)],
                 help: "give one of them a `wireName`"
             )
         }
@@ -172,15 +185,15 @@ struct NameChecks {
     // MARK: Names made of names
 
     /// Cases and arguments are called as what they stand for, but start with a small letter: `AB` and `Ab` are one.
-    private func checkMadeNames(of subsystem: Subsystem) {
+    private func checkMadeNames(of subsystem: Subsystem, _ index: Int) {
         for aggregate in subsystem.aggregates {
             let events = aggregate.events.map { (subsystem.events[$0].declaration, subsystem.events[$0].nameRange) }
             checkMadeNames(events, "the case", of: "`\(aggregate.name).Event`")
         }
         for command in subsystem.commands where command.aggregate == nil {
             let emitted = command.emits.compactMap { reference in
-                subsystem.events.first { reference.subsystem == nil && $0.name == reference.name }.map {
-                    ($0.declaration, reference.range)
+                specs.symbol(reference, from: index).flatMap { symbol in
+                    symbol.kind == .event ? (specs.declared(symbol), reference.range) : nil
                 }
             }
             checkMadeNames(emitted, "the case", of: "`\(command.name).Emission`")
@@ -194,6 +207,7 @@ struct NameChecks {
     }
 
     private func checkMadeNames(_ declarations: [(Declaration, SourceRange)], _ noun: String, of owner: String) {
+        guard !declarations.map({ Naming.lowerCamelCase(SwiftNames.type($0.0)) }).areDistinct else { return }
         var first: [String: (name: String, range: SourceRange)] = [:]
         for (declaration, range) in declarations {
             let name = Naming.lowerCamelCase(SwiftNames.type(declaration))
@@ -246,7 +260,7 @@ struct NameChecks {
     private func checkFields(_ fields: [FieldDeclaration], of noun: String) {
         checkMembers(fields.map(\.declaration), noun: noun)
         checkWire(fields.map { ($0.name, $0.wireName, $0.declaration.wireName?.range ?? $0.nameRange) }, "field")
-        for field in fields where Self.takenMembers.contains(SwiftNames.member(field.declaration)) {
+        for field in fields where Self.isTakenMember(SwiftNames.member(field.declaration)) {
             diagnostics.report(
                 .collision,
                 "\(noun) cannot be called `\(SwiftNames.member(field.declaration))` in Swift: every value has that already",
@@ -257,10 +271,9 @@ struct NameChecks {
     }
 
     /// What Swift gives to every value, or to every one that is `Hashable`, and no back-quotes make room for.
-    private static let takenMembers: Set<String> = ["hashValue", "self"]
+    private static func isTakenMember(_ name: String) -> Bool { name == "self" || name == "hashValue" }
 
     private func checkMembers(_ members: [Declaration], noun: String) {
-        var first: [String: SourceRange] = [:]
         for member in members {
             if !Naming.isLowerCamelCase(member.name) {
                 diagnostics.report(
@@ -279,6 +292,10 @@ struct NameChecks {
                 )
             }
             checkFixedNames(of: member, isField: true)
+        }
+        guard !members.map(SwiftNames.member).areDistinct else { return }
+        var first: [String: SourceRange] = [:]
+        for member in members {
             let name = SwiftNames.member(member)
             if let earlier = first[name] {
                 diagnostics.report(
@@ -295,6 +312,7 @@ struct NameChecks {
     }
 
     private func checkWire(_ members: [(name: String, wire: String, range: SourceRange)], _ noun: String) {
+        guard !members.map({ $0.wire }).areDistinct else { return }
         var first: [String: SourceRange] = [:]
         for member in members {
             if let earlier = first[member.wire] {
@@ -320,6 +338,26 @@ struct NameChecks {
         for query in subsystem.queries { body("a field", query.fields) }
         for prediction in subsystem.predictions { body("a field", prediction.fields) }
         for projection in subsystem.projections { body("a column", projection.table?.columns ?? []) }
+    }
+}
+
+extension [String] {
+    /// Whether no name is there twice.
+    ///
+    /// Members are mostly few, and comparing short names is cheaper than hashing them.
+    fileprivate var areDistinct: Bool {
+        guard count <= 16 else { return Set(self).count == count }
+        var index = 1
+        while index < count {
+            let name = self[index]
+            var earlier = 0
+            while earlier < index {
+                if self[earlier] == name { return false }
+                earlier += 1
+            }
+            index += 1
+        }
+        return true
     }
 }
 

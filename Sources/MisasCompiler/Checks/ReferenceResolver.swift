@@ -85,9 +85,18 @@ struct ReferenceResolver {
         return noun
     }
 
+    private static let types: Set<Symbol.Kind> = [.type]
+
     /// Resolves every name in a type.
     func resolve(_ type: TypeExpression, from subsystem: Int) {
-        for reference in type.references { resolve(reference, from: subsystem, as: [.type], noun: "a type") }
+        switch type {
+        case .builtIn, .invalid: break
+        case .named(let reference): resolve(reference, from: subsystem, as: Self.types, noun: "a type")
+        case .optional(let type), .list(let type), .set(let type): resolve(type, from: subsystem)
+        case .map(let key, let value):
+            resolve(key, from: subsystem)
+            resolve(value, from: subsystem)
+        }
     }
 
     /// Resolves a list of names, each of which may stand in it once.

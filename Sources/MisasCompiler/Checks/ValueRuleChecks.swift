@@ -32,7 +32,7 @@ struct ValueRuleChecks {
         }
         let shape = specs.shape(of: expression, from: index)
         let isCheckable = if case .invalid = expression { false } else { true }
-        if !isUnknown(type, shape, isCheckable: isCheckable) {
+        if !type.checks.isEmpty, !isUnknown(type, shape, isCheckable: isCheckable) {
             let name = isCheckable ? "\(expression)" : type.name
             check(type.checks, as: shape, type: "`\(name)`", isCheckable: isCheckable, in: index)
         }
@@ -58,7 +58,10 @@ struct ValueRuleChecks {
         for field in fields {
             let shape = specs.shape(of: field.type, from: index)
             if shape.isUnknown { continue }
-            check(field.checks, as: shape.unwrapped, type: "`\(field.type)`", isCheckable: true, in: index)
+            if !field.checks.isEmpty {
+                check(field.checks, as: shape.unwrapped, type: "`\(field.type)`", isCheckable: true, in: index)
+            }
+            if field.defaultValue == nil, field.example == nil { continue }
             for node in [field.defaultValue, field.example].compactMap(\.self) {
                 let reader = LiteralReader(specs: specs, diagnostics: diagnostics)
                 guard let literal = reader.read(node, as: field.type, from: index) else { continue }
@@ -125,7 +128,7 @@ struct ValueRuleChecks {
 
     private func check(_ pattern: Located<String>) {
         do throws(PatternError) {
-            _ = try Pattern(pattern.value)
+            try Pattern.check(pattern.value)
         } catch {
             let last = max(0, pattern.value.unicodeScalars.count - 1)
             let range = pattern.range(ofPartAt: min(error.offset, last), length: 1)

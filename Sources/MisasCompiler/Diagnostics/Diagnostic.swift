@@ -55,9 +55,19 @@ package final class DiagnosticCollector {
     package private(set) var diagnostics: [Diagnostic] = []
 
     /// The places of nodes that are not what belongs there.
-    private var misunderstood: Set<SourceRange.Start> = []
+    private(set) var misunderstood: Set<SourceRange.Start> = []
 
     package init() {}
+
+    /// Collects what one of several passes over different parts has to say, each in a collector of its own.
+    ///
+    /// - Parameter misunderstood: the places of which earlier passes said that something else belongs there.
+    init(misunderstood: Set<SourceRange.Start>) {
+        self.misunderstood = misunderstood
+    }
+
+    /// Takes what another pass had to say.
+    func report(_ diagnostics: [Diagnostic]) { diagnostics.forEach(report) }
 
     package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 

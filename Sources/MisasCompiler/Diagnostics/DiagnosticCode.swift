@@ -57,6 +57,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     case badPattern = "MISAS1308"
     case badLiteral = "MISAS1309"
     case literalFailsCheck = "MISAS1310"
+    case notHashable = "MISAS1311"
 
     // Messages and aggregates.
     case identifierType = "MISAS1401"

@@ -34,6 +34,15 @@ package final class SourceFile: Sendable {
         var hasOnlyASCII = true
         var marks: [Int] = []
         text.withUnsafeBufferPointer { bytes in
+            if bytes.isASCII, bytes.place(of: 0x0D) == nil {
+                var next = bytes.place(of: 0x0A)
+                while let end = next {
+                    starts.append(LineStart(byte: end + 1, scalar: end + 1))
+                    next = bytes.place(of: 0x0A, from: end + 1)
+                }
+                scalars = bytes.count
+                return
+            }
             var index = 0
             while index < bytes.count {
                 let byte = bytes[index]

@@ -14,7 +14,7 @@ struct GrammarChecker {
         var seen: [Int] = []
         var misspelt: Set<String> = []
         for entry in entries.withoutRestsOfTypes() {
-            guard let index = grammar.keys.firstIndex(where: { $0.name == entry.key }) else {
+            guard let index = grammar.index(of: entry.key) else {
                 if let meant = unknownKey(entry, grammar) { misspelt.insert(meant) }
                 continue
             }
@@ -25,11 +25,9 @@ struct GrammarChecker {
             }
             check(entry.value, grammar.keys[index].shape, of: entry)
         }
-        guard isWhole, seen.count < grammar.keys.count else { return }
-        let missing = grammar.keys.enumerated().filter { index, key in
-            key.isRequired && !seen.contains(index) && !misspelt.contains(key.name)
-        }
-        .map(\.element)
+        guard isWhole, grammar.required.contains(where: { !seen.contains($0) }) else { return }
+        let missing = grammar.required.filter { !seen.contains($0) }.map { grammar.keys[$0] }
+            .filter { !misspelt.contains($0.name) }
         guard !missing.isEmpty else { return }
         diagnostics.report(
             .missingKey,
@@ -78,14 +76,16 @@ struct GrammarChecker {
         guard let entries = node.mapping else {
             return expected("a mapping from names to their meaning", node, entry.keyRange)
         }
+        let items = entries.withoutRestsOfTypes()
+        for item in items { check(item.value, value, of: item) }
+        guard !items.haveDistinctKeys else { return }
         var first: [String: SourceRange] = [:]
-        for item in entries.withoutRestsOfTypes() {
+        for item in items {
             if let earlier = first[item.key] {
                 duplicate(item, first: earlier)
             } else {
                 first[item.key] = item.keyRange
             }
-            check(item.value, value, of: item)
         }
     }
 

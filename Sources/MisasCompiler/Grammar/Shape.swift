@@ -44,6 +44,9 @@ package struct MappingGrammar: Sendable {
     /// What is being described: "a command".
     package let noun: String
     package let keys: [Key]
+    private let names: [String]
+    /// The places of the keys that must be there.
+    let required: [Int]
 
     package struct Key: Sendable {
         package let name: String
@@ -56,12 +59,21 @@ package struct MappingGrammar: Sendable {
     package init(_ noun: String, _ keys: [Key]) {
         self.noun = noun
         self.keys = keys
+        names = keys.map(\.name)
+        required = keys.indices.filter { keys[$0].isRequired }
     }
 
-    package subscript(name: String) -> Key? {
-        for key in keys where key.name == name { return key }
+    /// The place of the key of a name.
+    func index(of name: String) -> Int? {
+        var index = 0
+        while index < names.count {
+            if names[index] == name { return index }
+            index += 1
+        }
         return nil
     }
+
+    package subscript(name: String) -> Key? { index(of: name).map { keys[$0] } }
 }
 
 extension MappingGrammar.Key {

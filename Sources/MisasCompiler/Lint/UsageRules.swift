@@ -1,25 +1,27 @@
-/// What is declared and never used.
-struct UsageRules {
-    private let linter: Linter
-    private let thrown: Set<Symbol>
-    private let emitted: Set<Symbol>
-    private let handled: Set<Symbol>
-    private let named: Set<Symbol>
+/// What all subsystems use.
+struct Usage: Sendable {
+    let thrown: Set<Symbol>
+    let emitted: Set<Symbol>
+    let handled: Set<Symbol>
+    let namedTypes: Set<Symbol>
 
-    private var specs: Specs { linter.specs }
-
-    /// Notes what all subsystems use.
-    init(linter: Linter) {
-        self.linter = linter
-        let specs = linter.specs
+    init(of specs: Specs) {
         thrown = specs.used { subsystem in
             subsystem.commands.flatMap(\.throwing) + subsystem.queries.flatMap(\.throwing)
                 + subsystem.aggregates.flatMap { [$0.notFound, $0.alreadyExists].compactMap(\.self) }
         }
         emitted = specs.used { $0.commands.flatMap(\.emits) }
         handled = specs.used { $0.projections.flatMap(\.on) + $0.policies.flatMap(\.on) }
-        named = specs.namedTypes()
+        namedTypes = specs.namedTypes()
     }
+}
+
+/// What is declared and never used.
+struct UsageRules {
+    let linter: Linter
+    let usage: Usage
+
+    private var specs: Specs { linter.specs }
 
     func run(_ index: Int) {
         let subsystem = specs.subsystems[index]
@@ -30,7 +32,7 @@ struct UsageRules {
 
     private func checkErrors(of subsystem: Subsystem, _ index: Int) {
         for (position, error) in subsystem.errors.enumerated() {
-            guard !thrown.contains(Symbol(kind: .error, subsystem: index, index: position)) else { continue }
+            guard !usage.thrown.contains(Symbol(kind: .error, subsystem: index, index: position)) else { continue }
             linter.report(.unusedError, "nobody throws `\(error.name)`", at: error.nameRange)
         }
     }
@@ -39,7 +41,7 @@ struct UsageRules {
         for (position, event) in subsystem.events.enumerated() {
             let symbol = Symbol(kind: .event, subsystem: index, index: position)
             // A deprecated event is kept for the history in which it stands.
-            if !emitted.contains(symbol), event.declaration.deprecated == nil {
+            if !usage.emitted.contains(symbol), event.declaration.deprecated == nil {
                 linter.report(
                     .unemittedEvent,
                     "no command emits `\(event.name)`",
@@ -47,7 +49,7 @@ struct UsageRules {
                     help: "list it under a command's `emits`, or mark it `deprecated` if only history holds it"
                 )
             }
-            if !handled.contains(symbol) {
+            if !usage.handled.contains(symbol) {
                 linter.report(.unhandledEvent, "no projection or policy reacts to `\(event.name)`", at: event.nameRange)
             }
         }
@@ -58,7 +60,7 @@ struct UsageRules {
         let isVocabulary = subsystem.events.isEmpty && subsystem.commands.isEmpty && subsystem.queries.isEmpty
         guard !isVocabulary else { return }
         for (position, type) in subsystem.types.enumerated() {
-            guard !named.contains(Symbol(kind: .type, subsystem: index, index: position)) else { continue }
+            guard !usage.namedTypes.contains(Symbol(kind: .type, subsystem: index, index: position)) else { continue }
             linter.report(.unusedType, "nothing is of the type `\(type.name)`", at: type.nameRange)
         }
     }

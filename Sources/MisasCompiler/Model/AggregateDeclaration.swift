@@ -1,5 +1,5 @@
 /// What has a life of its own and guards its rules.
-package struct AggregateDeclaration: Declared {
+package final class AggregateDeclaration: Declared {
     package let declaration: Declaration
     package let identifier: Reference?
     package let notFound: Reference?

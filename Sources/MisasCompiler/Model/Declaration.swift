@@ -1,5 +1,5 @@
 /// What everything that a spec declares has in common.
-package struct Declaration: Sendable {
+package final class Declaration: Sendable {
     package let name: String
     package let nameRange: SourceRange
     package let description: String?
@@ -14,6 +14,14 @@ package struct Declaration: Sendable {
         name = entry.key
         nameRange = entry.keyRange
         node = entry.value
+        guard node.scalar == nil else {
+            description = nil
+            deprecated = nil
+            wireName = nil
+            swiftName = nil
+            annotations = nil
+            return
+        }
         description = node["description"]?.text
         deprecated = node["deprecated"]?.text
         wireName = node["wireName"]?.locatedText
@@ -25,6 +33,10 @@ package struct Declaration: Sendable {
 /// Something that a spec gives a name to.
 package protocol Declared: Sendable {
     var declaration: Declaration { get }
+}
+
+extension Declaration: Declared {
+    package var declaration: Declaration { self }
 }
 
 extension Declared {
@@ -62,18 +74,17 @@ extension Node {
     /// The entries of a table, each name once: a repeated one was reported and is passed over.
     var table: [Entry] {
         guard let entries = mapping?.withoutRestsOfTypes() else { return [] }
-        if entries.count <= 8 {
-            return entries.enumerated().filter { index, entry in !entries[..<index].contains { $0.key == entry.key } }
-                .map(\.element)
-        }
-        var seen: Set<String> = []
-        return entries.filter { seen.insert($0.key).inserted }
+        return entries.haveDistinctKeys ? entries : entries.withoutRepeatedKeys()
     }
 
     /// The tables under a key of this mapping, one after the other where the key is repeated.
     func tables(_ key: String) -> [Entry] {
         guard case .mapping(let entries) = content else { return [] }
-        return entries.filter { $0.key == key }.flatMap(\.value.table)
+        var tables: [Entry] = []
+        for entry in entries where entry.key == key {
+            if tables.isEmpty { tables = entry.value.table } else { tables += entry.value.table }
+        }
+        return tables
     }
 }
 
@@ -83,7 +94,9 @@ extension [Node.Entry] {
     ///
     /// That the type is cut is told where it is read; what it left behind is no key of anything.
     func withoutRestsOfTypes() -> Self {
-        guard contains(where: { $0.value.openBrackets > 0 }) else { return self }
+        var index = 0
+        while index < count, self[index].value.openBrackets <= 0 { index += 1 }
+        guard index < count else { return self }
         var kept: Self = []
         var open = 0
         for entry in self {
@@ -96,13 +109,39 @@ extension [Node.Entry] {
         }
         return kept
     }
+
+    /// Whether no key is there twice.
+    ///
+    /// Entries are mostly few, and comparing their keys then costs less than hashing them.
+    var haveDistinctKeys: Bool {
+        guard count <= 16 else { return withoutRepeatedKeys().count == count }
+        var index = 1
+        while index < count {
+            let key = self[index].key
+            var earlier = 0
+            while earlier < index {
+                if self[earlier].key == key { return false }
+                earlier += 1
+            }
+            index += 1
+        }
+        return true
+    }
+
+    /// The first entry of each key.
+    fileprivate func withoutRepeatedKeys() -> Self {
+        var seen: Set<String> = []
+        return filter { seen.insert($0.key).inserted }
+    }
 }
 
 extension Node {
     /// How many `<` of a text without quotes inside `{ }` are not closed.
     fileprivate var openBrackets: Int {
-        guard let scalar, scalar.isInFlow, scalar.isPlain else { return 0 }
-        return Self.brackets(in: scalar.text)
+        guard case .scalar(let scalar) = content, scalar.isInFlow, scalar.isPlain else { return 0 }
+        var text = scalar.text
+        guard text.withUTF8({ $0.place(of: UInt8(ascii: "<")) }) != nil else { return 0 }
+        return Self.brackets(in: text)
     }
 
     fileprivate static func brackets(in text: String) -> Int {

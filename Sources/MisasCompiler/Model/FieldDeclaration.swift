@@ -1,5 +1,5 @@
 /// A field of a structure, message, error or state, or a column of a table.
-package struct FieldDeclaration: Declared {
+package final class FieldDeclaration: Declared {
     package let declaration: Declaration
     package let type: TypeExpression
     package let typeRange: SourceRange
@@ -10,7 +10,16 @@ package struct FieldDeclaration: Declared {
 
     init(_ entry: Node.Entry, diagnostics: DiagnosticCollector) {
         declaration = Declaration(entry)
-        let typeNode = entry.value.scalar != nil ? entry.value : entry.value["type"]
+        guard entry.value.scalar == nil else {
+            type = TypeExpressionParser.parse(entry.value, diagnostics: diagnostics)
+            typeRange = entry.value.range
+            defaultValue = nil
+            example = nil
+            isPersonal = false
+            checks = .none
+            return
+        }
+        let typeNode = entry.value["type"]
         type = typeNode.map { TypeExpressionParser.parse($0, diagnostics: diagnostics) } ?? .invalid
         typeRange = typeNode?.range ?? entry.keyRange
         defaultValue = entry.value["default"]
@@ -32,6 +41,8 @@ package struct ValueChecks: Sendable {
     package let maximum: Node?
     package let minItems: Located<Int>?
     package let maxItems: Located<Int>?
+
+    static let none = Self(Node(content: .sequence([]), range: SourceRange(file: 0, start: 0, end: 0)))
 
     init(_ node: Node) {
         minLength = node["minLength"]?.locatedInteger

@@ -1,5 +1,5 @@
 /// An error that a command or query may fail with.
-package struct ErrorDeclaration: Declared {
+package final class ErrorDeclaration: Declared {
     package let declaration: Declaration
     package let tags: [Located<String>]
     package let message: Node?
@@ -14,7 +14,7 @@ package struct ErrorDeclaration: Declared {
 }
 
 /// An event, of an aggregate or free-standing.
-package struct EventDeclaration: Declared {
+package final class EventDeclaration: Declared {
     package let declaration: Declaration
     /// The aggregate it belongs to, as an index into the subsystem's; `nil` for a free-standing one.
     package let aggregate: Int?
@@ -81,7 +81,7 @@ package struct UpcastStep: Sendable {
 }
 
 /// A command, of an aggregate or free-standing.
-package struct CommandDeclaration: Declared {
+package final class CommandDeclaration: Declared {
     package let declaration: Declaration
     /// The aggregate that decides it, as an index into the subsystem's; `nil` for one with a handler of its own.
     package let aggregate: Int?
@@ -112,7 +112,7 @@ package struct CommandDeclaration: Declared {
 }
 
 /// A query.
-package struct QueryDeclaration: Declared {
+package final class QueryDeclaration: Declared {
     package let declaration: Declaration
     package let fields: [FieldDeclaration]
     package let returns: TypeExpression
@@ -142,7 +142,7 @@ package struct RouteDeclaration: Sendable {
 }
 
 /// An event of the future.
-package struct PredictionDeclaration: Declared {
+package final class PredictionDeclaration: Declared {
     package let declaration: Declaration
     package let key: Located<String>?
     package let fields: [FieldDeclaration]

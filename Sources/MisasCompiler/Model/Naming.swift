@@ -3,16 +3,23 @@ package enum Naming {
     /// `MoneyDeposited` → `money_deposited`, `AccountID` → `account_id`, `HTTPRequest` → `http_request`.
     package static func snakeCase(_ name: String) -> String {
         let bytes = Array(name.utf8)
-        var result: [UInt8] = []
-        result.reserveCapacity(bytes.count + 4)
-        for (index, byte) in bytes.enumerated() {
-            let startsWord =
-                isUpper(byte) && index > 0 && bytes[index - 1] != underscore
-                && (!isUpper(bytes[index - 1]) || (index + 1 < bytes.count && isLower(bytes[index + 1])))
-            if startsWord { result.append(underscore) }
-            result.append(isUpper(byte) ? byte | 0x20 : byte)
+        return String(unsafeUninitializedCapacity: bytes.count * 2) { result in
+            var count = 0
+            for index in 0..<bytes.count {
+                let byte = bytes[index]
+                let isUpper = isUpper(byte)
+                let startsWord =
+                    isUpper && index > 0 && bytes[index - 1] != underscore
+                    && (!Self.isUpper(bytes[index - 1]) || (index + 1 < bytes.count && isLower(bytes[index + 1])))
+                if startsWord {
+                    result[count] = underscore
+                    count += 1
+                }
+                result[count] = isUpper ? byte | 0x20 : byte
+                count += 1
+            }
+            return count
         }
-        return String(decoding: result, as: UTF8.self)
     }
 
     /// `money_deposited` → `MoneyDeposited`.
@@ -62,12 +69,30 @@ package enum Naming {
 
     /// The name as it is written in Swift code: words that Swift keeps for itself stand in back-quotes.
     package static func escaped(_ name: String) -> String {
-        reservedWords.contains(name) ? "`\(name)`" : name
+        mayBeReserved(name) && reservedWords.contains(name) ? "`\(name)`" : name
     }
+
+    /// Whether some reserved word is as long as a name and starts with its letter.
+    ///
+    /// Most names are told apart by this, which costs less than hashing them.
+    private static func mayBeReserved(_ name: String) -> Bool {
+        let length = name.utf8.count
+        guard length < reservedLetters.count, let first = name.utf8.first else { return false }
+        return reservedLetters[length] & (1 << UInt64(first & 63)) != 0
+    }
+
+    /// By the length of a word, a bit for each first letter.
+    private static let reservedLetters: [UInt64] = {
+        var letters = Array(repeating: UInt64(0), count: 1 + (reservedWords.map(\.utf8.count).max() ?? 0))
+        for word in reservedWords {
+            if let first = word.utf8.first { letters[word.utf8.count] |= 1 << UInt64(first & 63) }
+        }
+        return letters
+    }()
 
     /// The name as the label of an argument in a call, where Swift takes nearly every word and warns of back-quotes.
     package static func label(_ name: String) -> String {
-        ["inout", "let", "var"].contains(name) ? "`\(name)`" : name
+        name == "inout" || name == "let" || name == "var" ? "`\(name)`" : name
     }
 
     /// Words that cannot stand as they are where a name is declared or used.
@@ -89,8 +114,8 @@ package enum Naming {
 
     private static let underscore = UInt8(ascii: "_")
 
-    private static func isUpper(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
+    static func isUpper(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
     private static func isLower(_ byte: UInt8) -> Bool { byte >= 0x61 && byte <= 0x7A }
     private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
-    private static func isLetterOrDigit(_ byte: UInt8) -> Bool { isUpper(byte) || isLower(byte) || isDigit(byte) }
+    static func isLetterOrDigit(_ byte: UInt8) -> Bool { isUpper(byte) || isLower(byte) || isDigit(byte) }
 }

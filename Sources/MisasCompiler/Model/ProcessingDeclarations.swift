@@ -1,5 +1,5 @@
 /// What is kept for reading: documents or the rows of a table.
-package struct ProjectionDeclaration: Declared {
+package final class ProjectionDeclaration: Declared {
     package let declaration: Declaration
     package let on: [Reference]
     package let document: Reference?
@@ -59,7 +59,7 @@ package struct ProjectionDeclaration: Declared {
 }
 
 /// What follows when something happened.
-package struct PolicyDeclaration: Declared {
+package final class PolicyDeclaration: Declared {
     package let declaration: Declaration
     package let on: [Reference]
     package let sends: [Reference]

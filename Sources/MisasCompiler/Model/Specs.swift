@@ -70,18 +70,18 @@ package struct Specs: Sendable {
     }
 
     /// What a symbol was declared with.
-    package func declared(_ symbol: Symbol) -> any Declared {
+    package func declared(_ symbol: Symbol) -> Declaration {
         let subsystem = subsystems[symbol.subsystem]
         switch symbol.kind {
-        case .type: return subsystem.types[symbol.index]
-        case .error: return subsystem.errors[symbol.index]
-        case .event: return subsystem.events[symbol.index]
-        case .aggregate: return subsystem.aggregates[symbol.index]
-        case .command: return subsystem.commands[symbol.index]
-        case .query: return subsystem.queries[symbol.index]
-        case .prediction: return subsystem.predictions[symbol.index]
-        case .projection: return subsystem.projections[symbol.index]
-        case .policy: return subsystem.policies[symbol.index]
+        case .type: return subsystem.types[symbol.index].declaration
+        case .error: return subsystem.errors[symbol.index].declaration
+        case .event: return subsystem.events[symbol.index].declaration
+        case .aggregate: return subsystem.aggregates[symbol.index].declaration
+        case .command: return subsystem.commands[symbol.index].declaration
+        case .query: return subsystem.queries[symbol.index].declaration
+        case .prediction: return subsystem.predictions[symbol.index].declaration
+        case .projection: return subsystem.projections[symbol.index].declaration
+        case .policy: return subsystem.policies[symbol.index].declaration
         }
     }
 
@@ -105,6 +105,11 @@ package struct Symbol: Hashable, Sendable {
     package let subsystem: Int
     package let index: Int
 
+    /// Symbols are looked up all the time: one number is hashed for the three.
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine((subsystem &* 65_537 &+ index) &* 16 &+ kind.number)
+    }
+
     package enum Kind: String, Sendable, CaseIterable {
         case type
         case error
@@ -115,6 +120,20 @@ package struct Symbol: Hashable, Sendable {
         case prediction
         case projection
         case policy
+
+        fileprivate var number: Int {
+            switch self {
+            case .type: 0
+            case .error: 1
+            case .event: 2
+            case .aggregate: 3
+            case .command: 4
+            case .query: 5
+            case .prediction: 6
+            case .projection: 7
+            case .policy: 8
+            }
+        }
 
         /// With its article: "an event".
         package var noun: String {
@@ -128,15 +147,15 @@ package struct Symbol: Hashable, Sendable {
 
 extension Subsystem {
     /// Calls the body with everything that is declared, section by section.
-    func forEachDeclared(_ body: (Symbol.Kind, Int, any Declared) -> Void) {
-        for (index, declared) in types.enumerated() { body(.type, index, declared) }
-        for (index, declared) in errors.enumerated() { body(.error, index, declared) }
-        for (index, declared) in events.enumerated() { body(.event, index, declared) }
-        for (index, declared) in aggregates.enumerated() { body(.aggregate, index, declared) }
-        for (index, declared) in commands.enumerated() { body(.command, index, declared) }
-        for (index, declared) in queries.enumerated() { body(.query, index, declared) }
-        for (index, declared) in predictions.enumerated() { body(.prediction, index, declared) }
-        for (index, declared) in projections.enumerated() { body(.projection, index, declared) }
-        for (index, declared) in policies.enumerated() { body(.policy, index, declared) }
+    func forEachDeclared(_ body: (Symbol.Kind, Int, Declaration) -> Void) {
+        for (index, declared) in types.enumerated() { body(.type, index, declared.declaration) }
+        for (index, declared) in errors.enumerated() { body(.error, index, declared.declaration) }
+        for (index, declared) in events.enumerated() { body(.event, index, declared.declaration) }
+        for (index, declared) in aggregates.enumerated() { body(.aggregate, index, declared.declaration) }
+        for (index, declared) in commands.enumerated() { body(.command, index, declared.declaration) }
+        for (index, declared) in queries.enumerated() { body(.query, index, declared.declaration) }
+        for (index, declared) in predictions.enumerated() { body(.prediction, index, declared.declaration) }
+        for (index, declared) in projections.enumerated() { body(.projection, index, declared.declaration) }
+        for (index, declared) in policies.enumerated() { body(.policy, index, declared.declaration) }
     }
 }

@@ -1,5 +1,5 @@
 /// All that the files of one subsystem declare, in the order of the files' paths and of the text in each.
-package struct Subsystem: Sendable {
+package final class Subsystem: Sendable {
     package let name: String
     /// The Swift module that it is compiled into.
     package let module: String
@@ -15,15 +15,15 @@ package struct Subsystem: Sendable {
     /// What may be declared in parts that could not be read.
     let unreadNames: Set<String>
 
-    package private(set) var types: [TypeDeclaration] = []
-    package private(set) var errors: [ErrorDeclaration] = []
-    package private(set) var events: [EventDeclaration] = []
-    package private(set) var aggregates: [AggregateDeclaration] = []
-    package private(set) var commands: [CommandDeclaration] = []
-    package private(set) var queries: [QueryDeclaration] = []
-    package private(set) var predictions: [PredictionDeclaration] = []
-    package private(set) var projections: [ProjectionDeclaration] = []
-    package private(set) var policies: [PolicyDeclaration] = []
+    package let types: [TypeDeclaration]
+    package let errors: [ErrorDeclaration]
+    package let events: [EventDeclaration]
+    package let aggregates: [AggregateDeclaration]
+    package let commands: [CommandDeclaration]
+    package let queries: [QueryDeclaration]
+    package let predictions: [PredictionDeclaration]
+    package let projections: [ProjectionDeclaration]
+    package let policies: [PolicyDeclaration]
 
     init(name: String, module: String, files unordered: [SpecFile], diagnostics: DiagnosticCollector) {
         self.name = name
@@ -36,10 +36,33 @@ package struct Subsystem: Sendable {
         accessRange = head.accessRange
         conformances = head.conformances
         description = head.description
-        for file in files { read(file.root, diagnostics: diagnostics) }
+        var declarations = Declarations()
+        for file in files { declarations.read(file.root, diagnostics: diagnostics) }
+        types = declarations.types
+        errors = declarations.errors
+        events = declarations.events
+        aggregates = declarations.aggregates
+        commands = declarations.commands
+        queries = declarations.queries
+        predictions = declarations.predictions
+        projections = declarations.projections
+        policies = declarations.policies
     }
+}
 
-    private mutating func read(_ root: Node, diagnostics: DiagnosticCollector) {
+/// What files declare, while they are read one after the other.
+private struct Declarations {
+    var types: [TypeDeclaration] = []
+    var errors: [ErrorDeclaration] = []
+    var events: [EventDeclaration] = []
+    var aggregates: [AggregateDeclaration] = []
+    var commands: [CommandDeclaration] = []
+    var queries: [QueryDeclaration] = []
+    var predictions: [PredictionDeclaration] = []
+    var projections: [ProjectionDeclaration] = []
+    var policies: [PolicyDeclaration] = []
+
+    mutating func read(_ root: Node, diagnostics: DiagnosticCollector) {
         types += root.tables("types").map { TypeDeclaration($0, diagnostics: diagnostics) }
         errors += root.tables("errors").map { ErrorDeclaration($0, diagnostics: diagnostics) }
         events += root.tables("events").map { EventDeclaration($0, aggregate: nil, diagnostics: diagnostics) }

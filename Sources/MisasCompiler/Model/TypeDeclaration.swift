@@ -1,5 +1,5 @@
 /// A type of a subsystem's own.
-package struct TypeDeclaration: Declared {
+package final class TypeDeclaration: Declared {
     package let declaration: Declaration
     package let kind: Kind
     package let example: Node?

@@ -52,9 +52,15 @@ package struct Reference: Sendable, CustomStringConvertible {
 
     package var description: String { subsystem.map { "\($0).\(name)" } ?? name }
 
+    init(subsystem: String?, name: String, range: SourceRange) {
+        self.subsystem = subsystem
+        self.name = name
+        self.range = range
+    }
+
     /// Splits `shared.Money` at its dot.
     init(text: some StringProtocol, range: SourceRange) {
-        if let dot = text.firstIndex(of: ".") {
+        if let dot = text.utf8.firstIndex(of: UInt8(ascii: ".")) {
             subsystem = String(text[..<dot])
             name = String(text[text.index(after: dot)...])
         } else {
@@ -82,6 +88,11 @@ package enum BuiltInType: String, CaseIterable, Sendable {
 
     /// Words that stand for types but are not types by themselves.
     package static let constructors = ["list", "set", "map"]
+
+    /// Whether the language means something by a name.
+    package static func isTaken(_ name: String) -> Bool {
+        name.utf8.first.map(Naming.isUpper) != true && (Self(rawValue: name) != nil || constructors.contains(name))
+    }
 
     /// Whether a value of it has an order, so that `minimum` and `maximum` mean something.
     package var isOrdered: Bool {

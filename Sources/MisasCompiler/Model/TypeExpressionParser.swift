@@ -15,7 +15,8 @@ struct TypeExpressionParser {
     /// Reads the type that a scalar holds; a fault is reported and leaves ``TypeExpression/invalid`` in its place.
     static func parse(_ node: Node, diagnostics: DiagnosticCollector) -> TypeExpression {
         guard let text = node.text, !text.isEmpty else { return .invalid }
-        if let simple = BuiltInType(rawValue: text) { return .builtIn(simple) }
+        if let simple = simple(text[...], node) { return simple }
+        if text.hasSuffix("?"), let simple = simple(text.dropLast(), node) { return .optional(simple) }
         var parser = TypeExpressionParser(scalars: Array(text.unicodeScalars), node: node, diagnostics: diagnostics)
         let type = parser.type()
         parser.skipSpace()
@@ -23,6 +24,17 @@ struct TypeExpressionParser {
             parser.fail("the type ends before `\(parser.rest)`", at: parser.index)
         }
         return parser.hasFailed ? .invalid : type
+    }
+
+    /// What a type is that is a name alone, as most are; `nil` when it has to be looked at more closely.
+    private static func simple(_ text: Substring, _ node: Node) -> TypeExpression? {
+        guard let first = text.utf8.first, text.utf8.allSatisfy(Naming.isLetterOrDigit) else { return nil }
+        if !Naming.isUpper(first) {
+            if let builtIn = BuiltInType(rawValue: String(text)) { return .builtIn(builtIn) }
+            guard !BuiltInType.constructors.contains(String(text)) else { return nil }
+        }
+        let range = node.range(ofPartAt: 0, length: text.utf8.count)
+        return .named(Reference(subsystem: nil, name: String(text), range: range))
     }
 
     private init(scalars: [Unicode.Scalar], node: Node, diagnostics: DiagnosticCollector) {

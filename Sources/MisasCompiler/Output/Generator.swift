@@ -11,21 +11,47 @@ package struct Generator: Sendable {
         subsystem = try Template("subsystem", in: templates)
     }
 
+    /// What is generated for all subsystems that are compiled, one after the other in the order of their names.
+    ///
+    /// Files are rendered on all cores at once.
+    package func files(for compilation: Compilation) throws(TemplateError) -> [GeneratedFile] {
+        try files(for: compilation, subsystems: compilation.specs.compiled.sorted())
+    }
+
     /// What is generated for a subsystem: a file for each spec file, in the order of their paths, and the one that
     /// belongs to all of them.
     package func files(for compilation: Compilation, subsystem index: Int) throws(TemplateError) -> [GeneratedFile] {
-        let context = ViewContext(specs: compilation.specs, index: index)
-        var files: [GeneratedFile] = []
-        for spec in context.subsystem.files {
-            let source = compilation.sources.files[Int(spec.index)]
-            var bytes: [UInt8] = []
-            bytes.reserveCapacity(source.text.count * 8)
-            try file.render(FileView(spec, source: source, context: context), into: &bytes)
-            files.append(GeneratedFile(name: OutputNames.file(forSpec: FileView.name(of: spec.path)), bytes: bytes))
+        try files(for: compilation, subsystems: [index])
+    }
+
+    /// What becomes a file: a spec file, or all of a subsystem.
+    private struct Part {
+        let context: ViewContext
+        let spec: SpecFile?
+    }
+
+    private func files(for compilation: Compilation, subsystems: [Int]) throws(TemplateError) -> [GeneratedFile] {
+        let contexts = concurrentMap(subsystems) { ViewContext(specs: compilation.specs, index: $0) }
+        let parts = contexts.flatMap { context in
+            context.subsystem.files.map { Part(context: context, spec: $0) } + [Part(context: context, spec: nil)]
         }
-        var bytes: [UInt8] = []
-        try subsystem.render(SubsystemView(context: context), into: &bytes)
-        files.append(GeneratedFile(name: OutputNames.subsystemFile, bytes: bytes))
+        let rendered = concurrentMap(parts) { part in
+            Result { () throws(TemplateError) in try self.file(part, of: compilation) }
+        }
+        var files: [GeneratedFile] = []
+        for result in rendered { files.append(try result.get()) }
         return files
+    }
+
+    private func file(_ part: Part, of compilation: Compilation) throws(TemplateError) -> GeneratedFile {
+        var bytes: [UInt8] = []
+        guard let spec = part.spec else {
+            try subsystem.render(SubsystemView(context: part.context), into: &bytes)
+            return GeneratedFile(name: OutputNames.subsystemFile, bytes: bytes)
+        }
+        let source = compilation.sources.files[Int(spec.index)]
+        bytes.reserveCapacity(source.text.count * 12)
+        try file.render(FileView(spec, source: source, context: part.context), into: &bytes)
+        return GeneratedFile(name: OutputNames.file(forSpec: FileView.name(of: spec.path)), bytes: bytes)
     }
 }

@@ -42,34 +42,63 @@ package struct Compilation: Sendable {
         lints: LintSettings = LintSettings()
     ) {
         let collector = DiagnosticCollector()
-        // What is wrong with a file of another target is told when that target is compiled.
-        let silent = DiagnosticCollector()
         var sources = known
-        var files: [(file: SpecFile, input: Input)] = []
-        for input in inputs.sorted(by: { ($0.path, $0.module) < ($1.path, $1.module) }) {
-            let told = input.isReference ? silent : collector
-            let parser = SpecParser(limits: limits, diagnostics: told)
-            guard let index = parser.file(path: input.path, bytes: input.bytes, into: &sources) else { continue }
-            let document = parser.parse(index, in: sources)
-            files.append((SpecFile(index: index, path: input.path, document: document, diagnostics: told), input))
-        }
+        let files = Self.read(inputs, limits: limits, into: &sources, collector)
         Self.reportSameBaseNames(files, collector)
-        let subsystems = Self.subsystems(of: files, collector: collector, silent: silent)
+        let subsystems = Self.subsystems(of: files, collector)
         let compiled = Set(files.filter { !$0.input.isReference }.compactMap { $0.file.subsystem?.value })
         specs = Specs(subsystems: subsystems, compiled: compiled)
         Self.check(specs, collector)
-        Linter(specs: specs, settings: lints, diagnostics: collector).run()
+        Linter.run(lints, over: specs, collector)
         self.sources = sources
         diagnostics = collector.sorted(in: sources)
     }
 
+    /// A spec file as it was read, and where from.
+    private struct ReadFile: Sendable {
+        let file: SpecFile
+        let input: Input
+    }
+
+    /// What came of a pass over one part, with what it had to say.
+    private struct Passed<Output: Sendable>: Sendable {
+        let output: Output
+        let diagnostics: [Diagnostic]
+    }
+
+    private static func read(
+        _ inputs: [Input],
+        limits: SyntaxLimits,
+        into sources: inout SourceMap,
+        _ collector: DiagnosticCollector
+    ) -> [ReadFile] {
+        // What is wrong with a file of another target is told when that target is compiled.
+        let silent = DiagnosticCollector()
+        var found: [(index: Int32, input: Input)] = []
+        for input in inputs.sorted(by: { ($0.path, $0.module) < ($1.path, $1.module) }) {
+            let parser = SpecParser(limits: limits, diagnostics: input.isReference ? silent : collector)
+            guard let index = parser.file(path: input.path, bytes: input.bytes, into: &sources) else { continue }
+            found.append((index, input))
+        }
+        let known = sources
+        let files = concurrentMap(found) { index, input in
+            let told = DiagnosticCollector()
+            let document = SpecParser(limits: limits, diagnostics: told).parse(index, in: known)
+            let file = SpecFile(index: index, path: input.path, document: document, diagnostics: told)
+            return Passed(output: ReadFile(file: file, input: input), diagnostics: told.diagnostics)
+        }
+        for item in files where !item.output.input.isReference { collector.report(item.diagnostics) }
+        return files.map(\.output)
+    }
+
     /// Two specs of one name in a target would be one generated file.
     private static func reportSameBaseNames(
-        _ files: [(file: SpecFile, input: Input)],
+        _ files: [ReadFile],
         _ collector: DiagnosticCollector
     ) {
         var first: [String: SpecFile] = [:]
-        for (file, input) in files where !input.isReference {
+        for item in files where !item.input.isReference {
+            let (file, input) = (item.file, item.input)
             // Lower case: on some file systems two names that differ by case are one.
             let key = "\(input.module)/\(FileView.name(of: input.path).lowercased())"
             guard let earlier = first[key] else {
@@ -86,11 +115,10 @@ package struct Compilation: Sendable {
     }
 
     private static func subsystems(
-        of files: [(file: SpecFile, input: Input)],
-        collector: DiagnosticCollector,
-        silent: DiagnosticCollector
+        of files: [ReadFile],
+        _ collector: DiagnosticCollector
     ) -> [Subsystem] {
-        var groups: [String: [(file: SpecFile, input: Input)]] = [:]
+        var groups: [String: [ReadFile]] = [:]
         var owner: [String: (name: Located<String>, input: Input)] = [:]
         for item in files {
             guard let name = item.file.subsystem else { continue }
@@ -109,22 +137,28 @@ package struct Compilation: Sendable {
                 )
             }
         }
-        return groups.keys.sorted().compactMap { name in
-            let group = groups[name] ?? []
-            let isCompiled = group.contains { !$0.input.isReference }
-            reportSeveralModules(of: name, group, collector)
-            return Subsystem(
+        let named = groups.sorted { $0.key < $1.key }
+        for (name, group) in named { reportSeveralModules(of: name, group, collector) }
+        let misunderstood = collector.misunderstood
+        let subsystems = concurrentMap(named) { name, group in
+            let told = DiagnosticCollector(misunderstood: misunderstood)
+            let subsystem = Subsystem(
                 name: name,
                 module: group[0].input.module,
                 files: group.map(\.file),
-                diagnostics: isCompiled ? collector : silent
+                diagnostics: told
             )
+            // What is wrong with a subsystem of another target is told when that target is compiled.
+            let isCompiled = group.contains { !$0.input.isReference }
+            return Passed(output: subsystem, diagnostics: isCompiled ? told.diagnostics : [])
         }
+        for item in subsystems { collector.report(item.diagnostics) }
+        return subsystems.map(\.output)
     }
 
     private static func reportSeveralModules(
         of name: String,
-        _ group: [(file: SpecFile, input: Input)],
+        _ group: [ReadFile],
         _ collector: DiagnosticCollector
     ) {
         for item in group
@@ -141,13 +175,19 @@ package struct Compilation: Sendable {
 
     private static func check(_ specs: Specs, _ diagnostics: DiagnosticCollector) {
         UsesChecks(specs: specs, diagnostics: diagnostics).run()
-        for index in specs.compiled.sorted() {
-            NameChecks(specs: specs, diagnostics: diagnostics).run(index)
-            TypeChecks(specs: specs, diagnostics: diagnostics).run(index)
-            ValueRuleChecks(specs: specs, diagnostics: diagnostics).run(index)
-            MessageChecks(specs: specs, diagnostics: diagnostics).run(index)
-            RouteChecks(specs: specs, diagnostics: diagnostics).run(index)
-            ProcessingChecks(specs: specs, diagnostics: diagnostics).run(index)
+        let misunderstood = diagnostics.misunderstood
+        let found = concurrentMap(specs.compiled.sorted()) { index in
+            let told = DiagnosticCollector(misunderstood: misunderstood)
+            NameChecks(specs: specs, diagnostics: told).run(index)
+            TypeChecks(specs: specs, diagnostics: told).run(index)
+            var hashability = HashableChecks(specs: specs, diagnostics: told, index: index)
+            hashability.run()
+            ValueRuleChecks(specs: specs, diagnostics: told).run(index)
+            MessageChecks(specs: specs, diagnostics: told).run(index)
+            RouteChecks(specs: specs, diagnostics: told).run(index)
+            ProcessingChecks(specs: specs, diagnostics: told).run(index)
+            return told.diagnostics
         }
+        for reports in found { diagnostics.report(reports) }
     }
 }

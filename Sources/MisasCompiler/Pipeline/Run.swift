@@ -42,6 +42,8 @@ package struct Run: Sendable {
     package struct Outcome: Sendable {
         package var sources = SourceMap()
         package var diagnostics: [Diagnostic] = []
+        /// What was read and found out; `nil` when nothing could be read.
+        package var compilation: Compilation?
         /// The names of the files that were written because they changed.
         package var written: [String] = []
         /// How many files are as they were.
@@ -65,7 +67,7 @@ package struct Run: Sendable {
             limits: limits,
             lints: settings?.lints ?? lints
         )
-        var outcome = Outcome(sources: compilation.sources)
+        var outcome = Outcome(sources: compilation.sources, compilation: compilation)
         outcome.diagnostics = collector.sorted(in: outcome.sources) + compilation.diagnostics
         let generator = self.generator(settings, &outcome)
         guard !outcome.hasErrors, let output, let generator else { return outcome }
@@ -225,11 +227,9 @@ package struct Run: Sendable {
     ) {
         let collector = DiagnosticCollector()
         defer { outcome.diagnostics += collector.sorted(in: outcome.sources) }
-        var generated: [GeneratedFile] = []
+        let generated: [GeneratedFile]
         do throws(TemplateError) {
-            for index in compilation.specs.compiled.sorted() {
-                generated += try generator.files(for: compilation, subsystem: index)
-            }
+            generated = try generator.files(for: compilation)
         } catch {
             collector.report(.templateSyntax, "\(error)", at: nil)
             return

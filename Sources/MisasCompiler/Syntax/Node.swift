@@ -1,7 +1,14 @@
 /// A node of a YAML document with the exact place where it stands.
-package struct Node: Sendable {
+///
+/// A class, like ``Entry``: nodes are handed on far more often than they are made, and never change.
+package final class Node: Sendable {
     package let content: Content
     package let range: SourceRange
+
+    init(content: Content, range: SourceRange) {
+        self.content = content
+        self.range = range
+    }
 
     package enum Content: Sendable {
         case scalar(Scalar)
@@ -12,11 +19,16 @@ package struct Node: Sendable {
     /// One key of a mapping with its value.
     ///
     /// Keys that are not plain text never get this far.
-    package struct Entry: Sendable {
+    package final class Entry: Sendable {
         package let key: String
         package let keyRange: SourceRange
         package let value: Node
 
+        init(key: String, keyRange: SourceRange, value: Node) {
+            self.key = key
+            self.keyRange = keyRange
+            self.value = value
+        }
     }
 
     package struct Scalar: Sendable {
@@ -63,7 +75,11 @@ package struct Node: Sendable {
     /// The value of a key of this mapping, the first if it is written twice.
     package subscript(key: String) -> Node? {
         guard case .mapping(let entries) = content else { return nil }
-        for entry in entries where entry.key == key { return entry.value }
+        var index = 0
+        while index < entries.count {
+            if entries[index].key == key { return entries[index].value }
+            index += 1
+        }
         return nil
     }
 

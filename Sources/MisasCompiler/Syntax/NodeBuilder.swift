@@ -1,5 +1,5 @@
 /// Puts nodes together from libyaml's events, innermost last, without recursion: depth costs no stack.
-struct NodeBuilder {
+struct NodeBuilder: ~Copyable {
     private let file: Int32
     private let limits: SyntaxLimits
     private let diagnostics: DiagnosticCollector
@@ -16,7 +16,8 @@ struct NodeBuilder {
         let size: Int
     }
 
-    private struct Frame {
+    /// A mapping or list that is not at its end: a class, for its parts change one by one, deep in the builder.
+    private final class Frame {
         let start: Int
         let isMapping: Bool
         let isFlow: Bool
@@ -29,6 +30,14 @@ struct NodeBuilder {
         var end: Int
         /// Nodes in here, for the limit on aliases.
         var size = 1
+
+        init(start: Int, isMapping: Bool, isFlow: Bool, anchor: String?, end: Int) {
+            self.start = start
+            self.isMapping = isMapping
+            self.isFlow = isFlow
+            self.anchor = anchor
+            self.end = end
+        }
     }
 
     /// What stops the reading of a file's current part.
@@ -103,16 +112,16 @@ struct NodeBuilder {
 
     /// Forgets a text that was read to just where the file cannot be understood: it may well go on there.
     mutating func dropText(endingAt offset: Int) {
-        guard let last = frames.indices.last else {
+        guard let frame = frames.last else {
             if let root = roots.last, root.scalar != nil, root.range.end == offset { roots.removeLast() }
             return
         }
-        if let key = frames[last].key {
-            if key.range.end == offset { frames[last].key = nil }
-        } else if let entry = frames[last].entries.last, entry.value.scalar != nil, entry.value.range.end == offset {
-            frames[last].entries.removeLast()
-        } else if let item = frames[last].items.last, item.scalar != nil, item.range.end == offset {
-            frames[last].items.removeLast()
+        if let key = frame.key {
+            if key.range.end == offset { frame.key = nil }
+        } else if let entry = frame.entries.last, entry.value.scalar != nil, entry.value.range.end == offset {
+            frame.entries.removeLast()
+        } else if let item = frame.items.last, item.scalar != nil, item.range.end == offset {
+            frame.items.removeLast()
         }
     }
 
@@ -132,28 +141,28 @@ struct NodeBuilder {
     }
 
     private mutating func add(_ node: Node, size: Int, end: Int) {
-        guard let last = frames.indices.last else {
+        guard let frame = frames.last else {
             roots.append(node)
             return
         }
-        frames[last].size += size
-        frames[last].end = max(frames[last].end, end)
-        if !frames[last].isMapping {
-            frames[last].items.append(node)
-        } else if frames[last].dropsNextValue {
-            frames[last].dropsNextValue = false
-        } else if let key = frames[last].key {
-            frames[last].key = nil
-            frames[last].entries.append(Node.Entry(key: key.text, keyRange: key.range, value: node))
+        frame.size += size
+        if end > frame.end { frame.end = end }
+        if !frame.isMapping {
+            frame.items.append(node)
+        } else if frame.dropsNextValue {
+            frame.dropsNextValue = false
+        } else if let key = frame.key {
+            frame.key = nil
+            frame.entries.append(Node.Entry(key: key.text, keyRange: key.range, value: node))
         } else {
-            acceptKey(node, in: last)
+            acceptKey(node, in: frame)
         }
     }
 
-    private mutating func acceptKey(_ node: Node, in frame: Int) {
+    private func acceptKey(_ node: Node, in frame: Frame) {
         guard let scalar = node.scalar else {
             diagnostics.report(.badKey, "a key is a plain name, not \(node.kindName)", at: node.range)
-            frames[frame].dropsNextValue = true
+            frame.dropsNextValue = true
             return
         }
         if scalar.text == "<<", scalar.isPlain {
@@ -163,10 +172,10 @@ struct NodeBuilder {
                 at: node.range,
                 help: "write the keys out, or give the common part a name under `types`"
             )
-            frames[frame].dropsNextValue = true
+            frame.dropsNextValue = true
             return
         }
-        frames[frame].key = (scalar.text, node.range)
+        frame.key = (scalar.text, node.range)
     }
 
     private func reportTag(at range: SourceRange) {

@@ -5,7 +5,7 @@ enum UTF8Check {
     /// - Complexity: O(length); text that is well formed costs one pass of the standard library's validation.
     static func firstFault(in bytes: [UInt8]) -> Int? {
         let isValid = bytes.withUnsafeBufferPointer { String(validating: $0, as: UTF8.self) != nil }
-        if isValid { return bytes.firstIndex(of: 0) }
+        if isValid { return bytes.withUnsafeBufferPointer { $0.place(of: 0) } }
         var decoder = Unicode.UTF8.ForwardParser()
         var iterator = bytes.makeIterator()
         var offset = 0

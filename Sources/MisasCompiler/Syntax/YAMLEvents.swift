@@ -44,7 +44,7 @@ struct YAMLEvents: ~Copyable {
         parser = .allocate(capacity: 1)
         text = .allocate(capacity: source.count)
         _ = text.initialize(fromContentsOf: source)
-        lineStarts = text.contains(0x0D) ? Self.lineStarts(of: text) : nil
+        lineStarts = UnsafeBufferPointer(text).place(of: 0x0D) != nil ? Self.lineStarts(of: text) : nil
         guard yaml_parser_initialize(parser) == 1 else {
             parser.deallocate()
             text.deallocate()
@@ -94,12 +94,13 @@ struct YAMLEvents: ~Copyable {
     }
 
     private func event(from raw: yaml_event_t) -> Event {
-        switch raw.type {
-        case YAML_STREAM_START_EVENT: return .streamStart
-        case YAML_DOCUMENT_START_EVENT: return .documentStart
-        case YAML_DOCUMENT_END_EVENT: return .documentEnd
-        case YAML_ALIAS_EVENT: return .alias(string(raw.data.alias.anchor) ?? "")
-        case YAML_SCALAR_EVENT:
+        // By number: in a debug build, comparing the C enum's values is a call through a witness table.
+        switch raw.type.rawValue {
+        case YAML_STREAM_START_EVENT.rawValue: return .streamStart
+        case YAML_DOCUMENT_START_EVENT.rawValue: return .documentStart
+        case YAML_DOCUMENT_END_EVENT.rawValue: return .documentEnd
+        case YAML_ALIAS_EVENT.rawValue: return .alias(string(raw.data.alias.anchor) ?? "")
+        case YAML_SCALAR_EVENT.rawValue:
             let scalar = raw.data.scalar
             let bytes = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
             return .scalar(
@@ -108,22 +109,22 @@ struct YAMLEvents: ~Copyable {
                 hasTag: scalar.tag != nil,
                 style: Self.style(of: scalar.style)
             )
-        case YAML_SEQUENCE_START_EVENT:
+        case YAML_SEQUENCE_START_EVENT.rawValue:
             let start = raw.data.sequence_start
             return .sequenceStart(
                 anchor: string(start.anchor),
                 hasTag: start.tag != nil,
                 isFlow: start.style == YAML_FLOW_SEQUENCE_STYLE
             )
-        case YAML_SEQUENCE_END_EVENT: return .sequenceEnd
-        case YAML_MAPPING_START_EVENT:
+        case YAML_SEQUENCE_END_EVENT.rawValue: return .sequenceEnd
+        case YAML_MAPPING_START_EVENT.rawValue:
             let start = raw.data.mapping_start
             return .mappingStart(
                 anchor: string(start.anchor),
                 hasTag: start.tag != nil,
                 isFlow: start.style == YAML_FLOW_MAPPING_STYLE
             )
-        case YAML_MAPPING_END_EVENT: return .mappingEnd
+        case YAML_MAPPING_END_EVENT.rawValue: return .mappingEnd
         default: return .streamEnd
         }
     }

@@ -26,7 +26,7 @@ struct ByteBuffer: ~Copyable {
         guard let source = bytes.baseAddress else { return }
         let added = end &- start
         if count &+ added > capacity { grow(toHold: count + added) }
-        (base + count).update(from: source + start, count: added)
+        UnsafeMutableRawPointer(base + count).copyMemory(from: source + start, byteCount: added)
         count &+= added
     }
 
@@ -38,7 +38,7 @@ struct ByteBuffer: ~Copyable {
     private mutating func grow(toHold needed: Int) {
         let newCapacity = max(needed, capacity * 2)
         let newBase = UnsafeMutablePointer<UInt8>.allocate(capacity: newCapacity)
-        newBase.update(from: base, count: count)
+        UnsafeMutableRawPointer(newBase).copyMemory(from: base, byteCount: count)
         base.deallocate()
         base = newBase
         capacity = newCapacity

@@ -6,7 +6,7 @@ extension TemplateLibrary {
     package static let defaults = TemplateLibrary([
         "aggregate": ###"""
 {{> documentation}}
-nonisolated {{access}}struct {{name}}: Misas.Aggregate {
+nonisolated {{access}}struct {{name}}: Misas.Aggregate{{conformances}} {
     {{access}}typealias ID = {{identifier}}
 
     {{#fields}}
@@ -14,7 +14,7 @@ nonisolated {{access}}struct {{name}}: Misas.Aggregate {
     {{/fields}}
 
     /// Any event of `{{name}}`.
-    {{access}}enum Event: Misas.AggregateEvent {
+    {{access}}enum Event: Misas.AggregateEvent{{eventConformances}} {
         {{#cases}}
         case {{name}}({{type}})
         {{/cases}}
@@ -147,7 +147,7 @@ private static let {{patternName}} = Misas.ValuePattern({{pattern}})
 """###,
         "command": ###"""
 {{> documentation}}
-nonisolated {{access}}struct {{name}}: Misas.{{#aggregate}}{{#creates}}CreatingCommand{{/creates}}{{^creates}}UpdatingCommand{{/creates}}{{/aggregate}}{{^aggregate}}HandledCommand{{/aggregate}} {
+nonisolated {{access}}struct {{name}}: Misas.{{#aggregate}}{{#creates}}CreatingCommand{{/creates}}{{^creates}}UpdatingCommand{{/creates}}{{/aggregate}}{{^aggregate}}HandledCommand{{/aggregate}}{{conformances}} {
     {{#aggregate}}
     {{access}}typealias Target = {{name}}
     {{/aggregate}}
@@ -207,7 +207,7 @@ nonisolated {{access}}struct {{name}}: Misas.{{#aggregate}}{{#creates}}CreatingC
         "emission": ###"""
 /// The events that `{{name}}` may lead to.
 {{#aggregate}}
-{{access}}enum Emission: Misas.AggregateEmission {
+{{access}}enum Emission: Misas.AggregateEmission{{emissionConformances}} {
     {{#emissions}}
     case {{name}}({{type}})
     {{/emissions}}
@@ -227,7 +227,7 @@ nonisolated {{access}}struct {{name}}: Misas.{{#aggregate}}{{#creates}}CreatingC
 }
 {{/aggregate}}
 {{^aggregate}}
-{{access}}enum Emission: Misas.FreeStandingEmission {
+{{access}}enum Emission: Misas.FreeStandingEmission{{emissionConformances}} {
     {{#emissions}}
     case {{name}}({{type}})
     {{/emissions}}
@@ -255,7 +255,7 @@ nonisolated {{access}}enum {{name}}: Swift.String, Misas.JSONEnum, Misas.Validat
 """###,
         "error": ###"""
 {{> documentation}}
-nonisolated {{access}}struct {{name}}: Misas.DomainError {
+nonisolated {{access}}struct {{name}}: Misas.DomainError{{conformances}} {
     {{#fields}}
     {{> fields}}
     {{/fields}}
@@ -268,7 +268,7 @@ nonisolated {{access}}struct {{name}}: Misas.DomainError {
 """###,
         "event": ###"""
 {{> documentation}}
-nonisolated {{access}}struct {{name}}: Misas.{{#stream}}FreeStandingEvent{{/stream}}{{^stream}}Event{{/stream}} {
+nonisolated {{access}}struct {{name}}: Misas.{{#stream}}FreeStandingEvent{{/stream}}{{^stream}}Event{{/stream}}{{conformances}} {
     {{#fields}}
     {{> fields}}
     {{/fields}}
@@ -557,7 +557,7 @@ nonisolated {{access}}struct {{actions}}: Swift.Sendable {
 """###,
         "prediction": ###"""
 {{> documentation}}
-nonisolated {{access}}struct {{name}}: Misas.Prediction {
+nonisolated {{access}}struct {{name}}: Misas.Prediction{{conformances}} {
     {{#fields}}
     {{> fields}}
     {{/fields}}
@@ -605,13 +605,13 @@ nonisolated {{access}}protocol {{projecting}}: Swift.Sendable {
 {{/document}}
 {{#table}}
 /// A row of ``{{name}}``.
-nonisolated {{access}}struct {{row}}: Misas.TableRow {
+nonisolated {{access}}struct {{row}}: Misas.TableRow{{conformances}} {
     {{#fields}}
     {{> fields}}
     {{/fields}}
 
     /// What tells the rows apart.
-    {{access}}struct Key: Misas.TableKey {
+    {{access}}struct Key: Misas.TableKey{{keyConformances}} {
         {{#key}}
         {{access}}var {{name}}: {{type}}
         {{/key}}
@@ -622,7 +622,7 @@ nonisolated {{access}}struct {{row}}: Misas.TableRow {
             {{/key}}
         }
 
-        {{access}}var parts: [Swift.String] { [{{#key}}Misas.Literals.text(of: self.{{name}}){{^-last}}, {{/-last}}{{/key}}] }
+        {{access}}static func parts(of key: Self) -> [Swift.String] { [{{#key}}Misas.Literals.text(of: key.{{name}}){{^-last}}, {{/-last}}{{/key}}] }
     }
 
     {{access}}static var tableName: Swift.String { "{{tableName}}" }
@@ -646,7 +646,7 @@ nonisolated {{access}}protocol {{projecting}}: Swift.Sendable {
 """###,
         "query": ###"""
 {{> documentation}}
-nonisolated {{access}}struct {{name}}: Misas.Query {
+nonisolated {{access}}struct {{name}}: Misas.Query{{conformances}} {
     {{#result}}
     {{access}}typealias Result = {{.}}
     {{/result}}

@@ -3,6 +3,9 @@ struct AggregateView: TemplateView {
     let documentation: DocumentationView
     let names: AggregateNameView
     let wireName: String
+    let conformances: String
+    /// What the enum of its events conforms to.
+    let eventConformances: String
     let fields: FieldsView
     let fingerprint: String
     let snapshotEvery: Int?
@@ -20,6 +23,8 @@ struct AggregateView: TemplateView {
         documentation = DocumentationView(aggregate.declaration)
         names = AggregateNameView(aggregate, context: context)
         wireName = context.wireName(of: context.symbol(.aggregate, position))
+        conformances = context.messageConformances
+        eventConformances = context.enumConformances
         fields = FieldsView(aggregate.state, of: aggregate.declaration, owner: nil, context: context)
         fingerprint = StateFingerprint(context: context).fingerprint(of: aggregate.state)
         snapshotEvery = aggregate.snapshotEvery
@@ -61,6 +66,8 @@ struct AggregateView: TemplateView {
         $0.text("behavior") { $0.names.behavior }
         $0.text("identifier") { $0.names.identifier }
         $0.text("wireName") { $0.wireName }
+        $0.text("conformances") { $0.conformances }
+        $0.text("eventConformances") { $0.eventConformances }
         $0.view("fields", FieldsView.self) { $0.fields }
         $0.text("fingerprint") { $0.fingerprint }
         $0.optionalText("snapshotEvery") { $0.snapshotEvery.map(String.init) }

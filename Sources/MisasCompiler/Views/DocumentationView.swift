@@ -6,7 +6,9 @@ struct DocumentationView: TemplateView {
 
     init(_ declaration: Declaration, fallback: String? = nil) {
         let described = SwiftText.lines(declaration.description)
-        lines = SwiftText.comment(described.isEmpty ? SwiftText.lines(fallback) : described)
+        lines =
+            described.isEmpty && fallback == nil
+            ? [] : SwiftText.comment(described.isEmpty ? SwiftText.lines(fallback) : described)
         deprecation = declaration.deprecated.map { SwiftText.lines($0).joined(separator: " ") }
     }
 

@@ -14,12 +14,10 @@ struct FailureView: TemplateView {
 struct PayloadCaseView: TemplateView {
     let name: String
     let type: String
-    let description: String
 
     init(_ symbol: Symbol, context: ViewContext) {
         name = context.memberName(of: symbol)
         type = context.text.name(of: symbol)
-        description = SwiftText.lines(context.specs.declared(symbol).declaration.description).first ?? ""
     }
 
     static let schema = ViewSchema<PayloadCaseView>("case with a payload") {

@@ -29,7 +29,7 @@ struct FieldView: TemplateView {
         name = Naming.escaped(swiftName)
         label = Naming.label(swiftName)
         type = context.text.type(field.type)
-        wrappedType = context.text.type(field.type.unwrapped)
+        wrappedType = field.type.isOptional ? context.text.type(field.type.unwrapped) : type
         wireName = SwiftText.escaped(field.wireName)
         isOptional = field.type.isOptional
         isBoxed = isOptional && Self.closesCircle(field.type, owner, context)

@@ -4,6 +4,7 @@ struct ErrorView: TemplateView {
     let name: String
     let wireName: String
     let fields: FieldsView
+    let conformances: String
     let tags: [String]
     /// The expression for its message, over a value named `error`.
     let message: String
@@ -21,6 +22,7 @@ struct ErrorView: TemplateView {
             context: context,
             mayDeprecate: !isMadeByUs
         )
+        conformances = context.messageConformances
         tags = error.tags.map { SwiftText.string($0.value) }
         message = TextExpression(context: context).expression(
             error.message?.text ?? context.wireName(of: symbol),
@@ -34,6 +36,7 @@ struct ErrorView: TemplateView {
         $0.text("name") { $0.name }
         $0.text("wireName") { $0.wireName }
         $0.view("fields", FieldsView.self) { $0.fields }
+        $0.text("conformances") { $0.conformances }
         $0.texts("tags") { $0.tags }
         $0.text("message") { $0.message }
     }
@@ -45,6 +48,7 @@ struct EventView: TemplateView {
     let name: String
     let wireName: String
     let version: Int
+    let conformances: String
     let fields: FieldsView
     let upcasts: [UpcastStepView]
     /// The protocol with the user's own steps.
@@ -58,6 +62,7 @@ struct EventView: TemplateView {
         name = Naming.escaped(SwiftNames.type(event.declaration))
         wireName = context.wireName(of: symbol)
         version = event.currentVersion
+        conformances = context.messageConformances
         fields = FieldsView(event.fields, of: event.declaration, owner: nil, context: context)
         upcasting = event.hasCustomUpcast ? SwiftNames.upcasting(event.declaration) : nil
         upcasts = event.orderedUpcasts.map { UpcastStepView($0, of: event, context: context) }
@@ -75,6 +80,7 @@ struct EventView: TemplateView {
         $0.view("documentation", DocumentationView.self) { $0.documentation }
         $0.text("name") { $0.name }
         $0.text("wireName") { $0.wireName }
+        $0.text("conformances") { $0.conformances }
         $0.text("version") { String($0.version) }
         $0.flag("hasOlderVersions") { $0.version > 1 }
         $0.view("fields", FieldsView.self) { $0.fields }
@@ -135,6 +141,7 @@ struct PredictionView: TemplateView {
     let documentation: DocumentationView
     let name: String
     let wireName: String
+    let conformances: String
     let fields: FieldsView
     let key: FieldView?
 
@@ -143,6 +150,7 @@ struct PredictionView: TemplateView {
         name = Naming.escaped(SwiftNames.type(prediction.declaration))
         wireName = context.wireName(of: context.symbol(.prediction, position))
         fields = FieldsView(prediction.fields, of: prediction.declaration, owner: nil, context: context)
+        conformances = context.messageConformances
         key = prediction.fields.first { $0.name == prediction.key?.value }
             .map { FieldView($0, owner: nil, context: context) }
     }
@@ -152,6 +160,7 @@ struct PredictionView: TemplateView {
         $0.text("name") { $0.name }
         $0.text("wireName") { $0.wireName }
         $0.view("fields", FieldsView.self) { $0.fields }
+        $0.text("conformances") { $0.conformances }
         $0.optional("key", FieldView.self) { $0.key }
     }
 }

@@ -139,6 +139,9 @@ struct DocumentFieldView: TemplateView {
 struct TableView: TemplateView {
     let row: String
     let tableName: String
+    let conformances: String
+    /// What the key conforms to.
+    let keyConformances: String
     let fields: FieldsView
     let key: [FieldView]
 
@@ -150,6 +153,8 @@ struct TableView: TemplateView {
     ) {
         row = SwiftNames.row(projection.declaration)
         tableName = SwiftText.escaped(table.name?.value ?? Naming.snakeCase(projection.name))
+        conformances = context.messageConformances
+        keyConformances = context.enumConformances
         fields = FieldsView(
             table.columns,
             of: projection.declaration,
@@ -164,6 +169,8 @@ struct TableView: TemplateView {
     static let schema = ViewSchema<TableView>("table") {
         $0.text("row") { $0.row }
         $0.text("tableName") { $0.tableName }
+        $0.text("conformances") { $0.conformances }
+        $0.text("keyConformances") { $0.keyConformances }
         $0.view("fields", FieldsView.self) { $0.fields }
         $0.list("key", FieldView.self) { $0.key }
     }

@@ -4,6 +4,9 @@ struct RequestView: TemplateView {
     let name: String
     let memberName: String
     let wireName: String
+    let conformances: String
+    /// What the enum of its events conforms to.
+    let emissionConformances: String
     let fields: FieldsView
     let result: String?
     let roles: [String]
@@ -27,6 +30,8 @@ struct RequestView: TemplateView {
         name = Naming.escaped(SwiftNames.type(command.declaration))
         memberName = context.memberName(of: symbol)
         wireName = context.wireName(of: symbol)
+        conformances = context.messageConformances
+        emissionConformances = context.enumConformances
         fields = FieldsView(command.fields, of: command.declaration, owner: nil, context: context)
         result = command.returns.map(context.text.type)
         roles = command.requires.map { SwiftText.string($0.value) }
@@ -70,6 +75,8 @@ struct RequestView: TemplateView {
         name = Naming.escaped(SwiftNames.type(query.declaration))
         memberName = context.memberName(of: symbol)
         wireName = context.wireName(of: symbol)
+        conformances = context.messageConformances
+        emissionConformances = context.enumConformances
         fields = FieldsView(query.fields, of: query.declaration, owner: nil, context: context)
         result = context.text.type(query.returns)
         roles = []
@@ -124,6 +131,8 @@ struct RequestView: TemplateView {
         $0.text("requestName") { $0.name }
         $0.text("memberName") { $0.memberName }
         $0.text("wireName") { $0.wireName }
+        $0.text("conformances") { $0.conformances }
+        $0.text("emissionConformances") { $0.emissionConformances }
         $0.view("fields", FieldsView.self) { $0.fields }
         $0.optionalText("result") { $0.result }
         $0.texts("roles") { $0.roles }

@@ -59,6 +59,9 @@ struct SwiftText {
 
     /// A text as it stands between the quotes of a string literal.
     static func escaped(_ text: String) -> String {
+        // Nearly all texts are names and sentences in ASCII, which stand as they are.
+        guard !text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") })
+        else { return text }
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -86,10 +89,22 @@ struct SwiftText {
     /// The lines of a documentation comment: none of them can end the comment.
     static func lines(_ text: String?) -> [String] {
         guard let text else { return [] }
+        // Nearly all descriptions are one line in ASCII.
+        if !text.isEmpty, text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return [text] }
         let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }.map { line in
-            String(String.UnicodeScalarView(line.unicodeScalars.filter { $0.value >= 0x20 || $0.value == 0x09 }))
+            String(String.UnicodeScalarView(line.unicodeScalars.filter(isShown)))
         }
         return Array(lines.drop(while: \.isEmpty).reversed().drop(while: \.isEmpty).reversed())
+    }
+
+    /// Whether a scalar may stand in a comment: no control character, and none that turns the direction of what is
+    /// written after it, which could make code look like what it is not.
+    private static func isShown(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09: true
+        case ..<0x20, 0x7F, 0x80..<0xA0, 0x202A...0x202E, 0x2066...0x2069: false
+        default: true
+        }
     }
 
     /// Lines as a documentation comment.

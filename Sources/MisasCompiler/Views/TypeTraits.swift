@@ -1,17 +1,19 @@
-/// What follows for each type from how it is used: whether it is `Hashable`, whether it has checks.
+/// What follows for the types that a subsystem names from how they are used: whether they are `Hashable`, whether they
+/// have checks.
 struct TypeTraits {
     let hashable: Set<Symbol>
+    /// The types that have checks, or contain what has.
     let validated: Set<Symbol>
 
     init(specs: Specs, subsystem: Int) {
         hashable = Self.hashable(specs, subsystem)
-        validated = Self.validated(specs)
+        validated = Self.validated(specs, subsystem)
     }
 
     // MARK: Hashable
 
     /// What stands in a set or as a key, with all that it is made of.
-    private static func hashable(_ specs: Specs, _ index: Int) -> Set<Symbol> {
+    static func hashable(_ specs: Specs, _ index: Int) -> Set<Symbol> {
         let subsystem = specs.subsystems[index]
         var found: Set<Symbol> = []
         var pending: [Symbol] = []
@@ -58,38 +60,37 @@ struct TypeTraits {
 
     // MARK: Checks
 
-    /// The types that have checks, or contain what has.
-    private static func validated(_ specs: Specs) -> Set<Symbol> {
+    /// Found from what has checks itself, back to what contains it: linear in what the subsystem's types reach.
+    private static func validated(_ specs: Specs, _ index: Int) -> Set<Symbol> {
+        var reached: [Symbol] = []
+        var seen: Set<Symbol> = []
+        func reach(_ type: TypeExpression, from home: Int, _ visit: (Symbol) -> Void = { _ in }) {
+            for reference in type.references {
+                guard let symbol = specs.symbol(reference, from: home), symbol.kind == .type else { continue }
+                if seen.insert(symbol).inserted { reached.append(symbol) }
+                visit(symbol)
+            }
+        }
+        specs.subsystems[index].forEachType { reach($0, from: index) }
+        var containers: [Symbol: [Symbol]] = [:]
         var found: Set<Symbol> = []
-        var hasGrown = true
-        while hasGrown {
-            hasGrown = false
-            for (index, subsystem) in specs.subsystems.enumerated() {
-                for (position, type) in subsystem.types.enumerated() {
-                    let symbol = Symbol(kind: .type, subsystem: index, index: position)
-                    if !found.contains(symbol), hasChecks(type, specs, index, found) {
-                        found.insert(symbol)
-                        hasGrown = true
-                    }
-                }
+        var pending: [Symbol] = []
+        var next = 0
+        while next < reached.count {
+            let symbol = reached[next]
+            next += 1
+            let type = specs.type(symbol)
+            type.forEachType { expression in
+                reach(expression, from: symbol.subsystem) { containers[$0, default: []].append(symbol) }
+            }
+            if type.hasOwnChecks, found.insert(symbol).inserted { pending.append(symbol) }
+        }
+        while let symbol = pending.popLast() {
+            for container in containers[symbol] ?? [] where found.insert(container).inserted {
+                pending.append(container)
             }
         }
         return found
-    }
-
-    private static func hasChecks(_ type: TypeDeclaration, _ specs: Specs, _ index: Int, _ found: Set<Symbol>) -> Bool {
-        func has(_ type: TypeExpression) -> Bool {
-            type.references.contains { reference in
-                specs.type(reference, from: index).map { found.contains($0.symbol) } ?? false
-            }
-        }
-        if !type.checks.isEmpty { return true }
-        switch type.kind {
-        case .structure(let fields): return fields.contains { !$0.checks.isEmpty || has($0.type) }
-        case .union(let cases): return cases.contains { $0.type.map(has) ?? false }
-        case .wrapper(let wrapped, _): return has(wrapped)
-        case .identifier, .enumeration, .invalid: return false
-        }
     }
 }
 
@@ -109,6 +110,13 @@ extension Subsystem {
 }
 
 extension TypeDeclaration {
+    /// Whether something is checked that is not left to another type.
+    fileprivate var hasOwnChecks: Bool {
+        if !checks.isEmpty { return true }
+        guard case .structure(let fields) = kind else { return false }
+        return fields.contains { !$0.checks.isEmpty }
+    }
+
     /// Calls the body with every type that the declaration names.
     func forEachType(_ body: (TypeExpression) -> Void) {
         switch kind {

@@ -4,6 +4,8 @@ struct ValidationText {
 
     /// The statements for a field, called on a value named `value` with a validator named `validator`.
     func statements(for field: FieldDeclaration, patternName: String) -> [String] {
+        let isWalked = needsWalk(field.type)
+        guard isWalked || !field.checks.isEmpty else { return [] }
         let name = "\"\(SwiftText.escaped(field.wireName))\""
         let access = "value.\(Naming.escaped(SwiftNames.member(field.declaration)))"
         let shape = context.specs.shape(of: field.type, from: context.index)
@@ -14,7 +16,7 @@ struct ValidationText {
                 "validator.\(arguments.function)(\(name), \(access)\(chain)\(arguments.suffix), \(arguments.list))"
             )
         }
-        if needsWalk(field.type) { statements.append("validator.value(\(name), \(access))") }
+        if isWalked { statements.append("validator.value(\(name), \(access))") }
         return statements
     }
 
@@ -34,9 +36,13 @@ struct ValidationText {
 
     /// Whether a value of the type has something inside that is checked.
     func needsWalk(_ type: TypeExpression) -> Bool {
-        type.references.contains { reference in
-            context.specs.type(reference, from: context.index).map { context.traits.validated.contains($0.symbol) }
-                ?? false
+        switch type {
+        case .builtIn, .invalid: return false
+        case .named(let reference):
+            guard let symbol = context.specs.symbol(reference, from: context.index) else { return false }
+            return context.traits.validated.contains(symbol)
+        case .optional(let inner), .list(let inner), .set(let inner): return needsWalk(inner)
+        case .map(let key, let value): return needsWalk(key) || needsWalk(value)
         }
     }
 

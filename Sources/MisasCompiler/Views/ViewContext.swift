@@ -7,6 +7,10 @@ final class ViewContext: Sendable {
     let traits: TypeTraits
     /// The access modifier with a space after it, or nothing for what is internal.
     let access: String
+    /// What messages, errors, states and rows conform to beyond their protocols, each with a comma before it.
+    let messageConformances: String
+    /// The same of the enums of events, which have no form in JSON.
+    let enumConformances: String
     /// The errors that generated code makes itself, whose initializers it must not call deprecated.
     let existenceErrors: Set<Symbol>
 
@@ -22,6 +26,9 @@ final class ViewContext: Sendable {
             case .package: "package "
             case .internal: ""
             }
+        let conformances = specs.subsystems[index].conformances
+        enumConformances = conformances.contains("Hashable") ? ", Swift.Hashable" : ""
+        messageConformances = enumConformances + (conformances.contains("Codable") ? ", Swift.Codable" : "")
         existenceErrors = Set(
             specs.subsystems[index].aggregates.flatMap { [$0.notFound, $0.alreadyExists] }
                 .compactMap { $0.flatMap { specs.symbol($0, from: index) } }

@@ -25,6 +25,14 @@ public struct Pattern: Sendable {
         automaton = PatternAutomaton(program)
     }
 
+    /// Checks that a text is a pattern, without making what matches by it.
+    ///
+    /// - Throws: what `init(_:)` throws.
+    package static func check(_ source: String) throws(PatternError) {
+        var parser = PatternParser(source)
+        _ = try PatternProgram(try parser.parse())
+    }
+
     /// Creates a pattern that is known to be valid, as in generated code.
     ///
     /// - Precondition: `init(_:)` accepts the pattern.

@@ -27,8 +27,10 @@ struct PatternProgram: Sendable {
 
     private var sets: [ScalarSet: Int] = [:]
 
+    private static let noAlphabet = ScalarAlphabet([])
+
     init(_ tree: PatternNode) throws(PatternError) {
-        guard let empty = ScalarAlphabet([]) else { throw PatternError("the pattern is too large", offset: 0) }
+        guard let empty = Self.noAlphabet else { throw PatternError("the pattern is too large", offset: 0) }
         alphabet = empty
         emit(tree)
         instructions.append(.match)

@@ -2554,7 +2554,7 @@ nonisolated struct RowsRow: Misas.TableRow {
             self.text = text
         }
 
-        var parts: [Swift.String] { [Misas.Literals.text(of: self.position), Misas.Literals.text(of: self.text)] }
+        static func parts(of key: Self) -> [Swift.String] { [Misas.Literals.text(of: key.position), Misas.Literals.text(of: key.text)] }
     }
 
     static var tableName: Swift.String { "every_row" }
@@ -2607,7 +2607,7 @@ nonisolated struct OneRowRow: Misas.TableRow {
             self.counter = counter
         }
 
-        var parts: [Swift.String] { [Misas.Literals.text(of: self.counter)] }
+        static func parts(of key: Self) -> [Swift.String] { [Misas.Literals.text(of: key.counter)] }
     }
 
     static var tableName: Swift.String { "one_row" }

@@ -2990,7 +2990,7 @@ nonisolated public struct Result0: Misas.JSONCodable, Misas.Validatable, Swift.H
 ///
 /// - Warning: Deprecated: say "no" \(x)   twice
 nonisolated public struct Texts: Misas.JSONCodable, Misas.Validatable, Swift.Hashable, Swift.Codable {
-    ///  ⁦isolate⁩ */
+    ///  isolate */
     ///
     /// - Warning: Deprecated: a */ \(b)
     public var a: Swift.String
@@ -3058,9 +3058,9 @@ nonisolated public enum Wire: Misas.JSONCodable, Misas.Validatable, Swift.Hashab
     }
 }
 
-/// "{{\(x)}} {a} ‮ */ 
+/// "{{\(x)}} {a}  */ 
 /// {string}
-nonisolated public struct Swift0: Misas.DomainError {
+nonisolated public struct Swift0: Misas.DomainError, Swift.Hashable, Swift.Codable {
     public var a: Swift.Int
     public var string: Swift.String
 
@@ -3088,7 +3088,7 @@ nonisolated public struct Swift0: Misas.DomainError {
     public static func message(of error: Self) -> Swift.String { "\"{\\(x)} \(Misas.Literals.text(of: error.a)) \u{202e} */ \n\(Misas.Literals.text(of: error.string))" }
 }
 
-nonisolated public struct NotFound: Misas.DomainError {
+nonisolated public struct NotFound: Misas.DomainError, Swift.Hashable, Swift.Codable {
     public var id: GoldenHostile.ID
     public var error: Swift.Int?
 
@@ -3117,7 +3117,7 @@ nonisolated public struct NotFound: Misas.DomainError {
 }
 
 /// x
-nonisolated public struct Default: Misas.DomainError {
+nonisolated public struct Default: Misas.DomainError, Swift.Hashable, Swift.Codable {
 
     public init() {
     }
@@ -3138,7 +3138,7 @@ nonisolated public struct Default: Misas.DomainError {
 }
 
 /// {message}
-nonisolated public struct Case: Misas.DomainError {
+nonisolated public struct Case: Misas.DomainError, Swift.Hashable, Swift.Codable {
     public var message: Swift.String
     public var tags: Swift.String
     public var wireName: Swift.String
@@ -3171,7 +3171,7 @@ nonisolated public struct Case: Misas.DomainError {
 }
 
 /// t
-nonisolated public struct Throws: Misas.DomainError {
+nonisolated public struct Throws: Misas.DomainError, Swift.Hashable, Swift.Codable {
 
     public init() {
     }
@@ -3191,7 +3191,7 @@ nonisolated public struct Throws: Misas.DomainError {
     public static func message(of error: Self) -> Swift.String { "t" }
 }
 
-nonisolated public struct Init: Misas.FreeStandingEvent {
+nonisolated public struct Init: Misas.FreeStandingEvent, Swift.Hashable, Swift.Codable {
     public var event: Swift.String
     public var streamName: Swift.Int
 
@@ -3218,7 +3218,7 @@ nonisolated public struct Init: Misas.FreeStandingEvent {
     public static func streamName(of event: Self) -> Swift.String { "\"\\(x)-\(Misas.Literals.text(of: event.event))" }
 }
 
-nonisolated public struct Do: Misas.FreeStandingEvent {
+nonisolated public struct Do: Misas.FreeStandingEvent, Swift.Hashable, Swift.Codable {
     public var `do`: Swift.Int
     public var of: Swift.Int
 
@@ -3245,7 +3245,7 @@ nonisolated public struct Do: Misas.FreeStandingEvent {
     public static func streamName(of event: Self) -> Swift.String { "hostile.do" }
 }
 
-nonisolated public struct EventHappened: Misas.FreeStandingEvent {
+nonisolated public struct EventHappened: Misas.FreeStandingEvent, Swift.Hashable, Swift.Codable {
     public var event: GoldenHostile.Event
     public var upcasts: Swift.Int
     public var schemaVersion: Swift.Int
@@ -3299,7 +3299,7 @@ nonisolated private enum EventHappenedUpcastingCalls<Upcasting: EventHappenedUpc
 
 private typealias EventHappenedUpcastingSteps = EventHappenedUpcastingCalls<EventHappened>
 
-nonisolated public struct Default0: Misas.Aggregate {
+nonisolated public struct Default0: Misas.Aggregate, Swift.Hashable, Swift.Codable {
     public typealias ID = GoldenHostile.ID
 
     public var id: GoldenHostile.ID
@@ -3341,7 +3341,7 @@ nonisolated public struct Default0: Misas.Aggregate {
     }
 
     /// Any event of `Default0`.
-    public enum Event: Misas.AggregateEvent {
+    public enum Event: Misas.AggregateEvent, Swift.Hashable {
         case `class`(Class)
         case self0(Self0)
         case `switch`(Switch)
@@ -3430,7 +3430,7 @@ nonisolated private enum Default0BehaviorCaller<Root: Default0Behavior> {
 // One place names the type and the protocol together, so that a conformance that was forgotten is told once.
 private typealias Default0BehaviorCalls = Default0BehaviorCaller<Default0>
 
-nonisolated public struct Class: Misas.Event {
+nonisolated public struct Class: Misas.Event, Swift.Hashable, Swift.Codable {
     public var `class`: Swift.Int
 
     public init(`class`: Swift.Int) {
@@ -3452,7 +3452,7 @@ nonisolated public struct Class: Misas.Event {
     public static var wireName: Swift.String { "hostile.class" }
 }
 
-nonisolated public struct Self0: Misas.Event {
+nonisolated public struct Self0: Misas.Event, Swift.Hashable, Swift.Codable {
     public var event: GoldenHostile.Event
 
     public init(event: GoldenHostile.Event) {
@@ -3474,7 +3474,7 @@ nonisolated public struct Self0: Misas.Event {
     public static var wireName: Swift.String { "hostile.self0" }
 }
 
-nonisolated public struct Switch: Misas.Event {
+nonisolated public struct Switch: Misas.Event, Swift.Hashable, Swift.Codable {
     public var root: Swift.Int
 
     public init(root: Swift.Int) {
@@ -3496,7 +3496,7 @@ nonisolated public struct Switch: Misas.Event {
     public static var wireName: Swift.String { "hostile.switch" }
 }
 
-nonisolated public struct Unexpected: Misas.Event {
+nonisolated public struct Unexpected: Misas.Event, Swift.Hashable, Swift.Codable {
     public var error: Error
 
     public init(error: Error) {
@@ -3518,7 +3518,7 @@ nonisolated public struct Unexpected: Misas.Event {
     public static var wireName: Swift.String { "hostile.unexpected" }
 }
 
-nonisolated public struct Operator: Misas.CreatingCommand {
+nonisolated public struct Operator: Misas.CreatingCommand, Swift.Hashable, Swift.Codable {
     public typealias Target = Default0
     public typealias Result = Error
 
@@ -3566,7 +3566,7 @@ nonisolated public struct Operator: Misas.CreatingCommand {
     }
 
     /// The events that `Operator` may lead to.
-    public enum Emission: Misas.AggregateEmission {
+    public enum Emission: Misas.AggregateEmission, Swift.Hashable {
         case `class`(Class)
 
         public var event: Default0.Event {
@@ -3592,7 +3592,7 @@ nonisolated public struct Operator: Misas.CreatingCommand {
     }
 }
 
-nonisolated public struct Return: Misas.UpdatingCommand {
+nonisolated public struct Return: Misas.UpdatingCommand, Swift.Hashable, Swift.Codable {
     public typealias Target = Default0
     public typealias Result = Optional
 
@@ -3672,7 +3672,7 @@ nonisolated public struct Return: Misas.UpdatingCommand {
     }
 
     /// The events that `Return` may lead to.
-    public enum Emission: Misas.AggregateEmission {
+    public enum Emission: Misas.AggregateEmission, Swift.Hashable {
         case self0(Self0)
         case `switch`(Switch)
 
@@ -3697,7 +3697,7 @@ nonisolated public struct Return: Misas.UpdatingCommand {
     }
 }
 
-nonisolated public struct Init0: Misas.UpdatingCommand {
+nonisolated public struct Init0: Misas.UpdatingCommand, Swift.Hashable, Swift.Codable {
     public typealias Target = Default0
     public typealias Result = `Type`
 
@@ -3740,7 +3740,7 @@ nonisolated public struct Init0: Misas.UpdatingCommand {
     }
 
     /// The events that `Init0` may lead to.
-    public enum Emission: Misas.AggregateEmission {
+    public enum Emission: Misas.AggregateEmission, Swift.Hashable {
         case unexpected(Unexpected)
 
         public var event: Default0.Event {
@@ -3766,7 +3766,7 @@ nonisolated public struct Init0: Misas.UpdatingCommand {
     }
 }
 
-nonisolated public struct Self1: Misas.UpdatingCommand {
+nonisolated public struct Self1: Misas.UpdatingCommand, Swift.Hashable, Swift.Codable {
     public typealias Target = Default0
 
     public var id: GoldenHostile.ID
@@ -3808,7 +3808,7 @@ nonisolated public struct Self1: Misas.UpdatingCommand {
     }
 
     /// The events that `Self1` may lead to.
-    public enum Emission: Misas.AggregateEmission {
+    public enum Emission: Misas.AggregateEmission, Swift.Hashable {
 
         public var event: Default0.Event {
             switch self {
@@ -3835,7 +3835,7 @@ nonisolated public struct Self1: Misas.UpdatingCommand {
     }
 }
 
-nonisolated public struct Account0: Misas.Aggregate {
+nonisolated public struct Account0: Misas.Aggregate, Swift.Hashable, Swift.Codable {
     public typealias ID = NumberID
 
     public var balance: Swift.Int
@@ -3865,7 +3865,7 @@ nonisolated public struct Account0: Misas.Aggregate {
     }
 
     /// Any event of `Account0`.
-    public enum Event: Misas.AggregateEvent {
+    public enum Event: Misas.AggregateEvent, Swift.Hashable {
         case opened0(Opened0)
 
         public var payload: any Misas.Event {
@@ -3918,7 +3918,7 @@ nonisolated private enum Account0BehaviorCaller<Root: Account0Behavior> {
 // One place names the type and the protocol together, so that a conformance that was forgotten is told once.
 private typealias Account0BehaviorCalls = Account0BehaviorCaller<Account0>
 
-nonisolated public struct Opened0: Misas.Event {
+nonisolated public struct Opened0: Misas.Event, Swift.Hashable, Swift.Codable {
     public var id: NumberID
 
     public init(id: NumberID) {
@@ -3940,7 +3940,7 @@ nonisolated public struct Opened0: Misas.Event {
     public static var wireName: Swift.String { "hostile.opened0" }
 }
 
-nonisolated public struct Open: Misas.CreatingCommand {
+nonisolated public struct Open: Misas.CreatingCommand, Swift.Hashable, Swift.Codable {
     public typealias Target = Account0
 
     public var id: NumberID
@@ -3979,7 +3979,7 @@ nonisolated public struct Open: Misas.CreatingCommand {
     }
 
     /// The events that `Open` may lead to.
-    public enum Emission: Misas.AggregateEmission {
+    public enum Emission: Misas.AggregateEmission, Swift.Hashable {
         case opened0(Opened0)
 
         public var event: Account0.Event {
@@ -3996,7 +3996,7 @@ nonisolated public struct Open: Misas.CreatingCommand {
     }
 }
 
-nonisolated public struct Func: Misas.HandledCommand {
+nonisolated public struct Func: Misas.HandledCommand, Swift.Hashable, Swift.Codable {
     public typealias Result = AllWords
 
     public var command: Swift.String
@@ -4052,7 +4052,7 @@ nonisolated public struct Func: Misas.HandledCommand {
     }
 
     /// The events that `Func` may lead to.
-    public enum Emission: Misas.FreeStandingEmission {
+    public enum Emission: Misas.FreeStandingEmission, Swift.Hashable {
         case `init`(Init)
         case `do`(Do)
 
@@ -4070,7 +4070,7 @@ nonisolated public protocol FuncHandling: Swift.Sendable {
     func handle(_ command: Func, in context: Misas.HandlingContext) async throws(Func.Failure) -> Misas.Decision<Func>
 }
 
-nonisolated public struct Import: Misas.HandledCommand {
+nonisolated public struct Import: Misas.HandledCommand, Swift.Hashable, Swift.Codable {
 
     public var pin: Misas.Secret<Swift.String>
     public var pinPattern: Swift.String
@@ -4128,7 +4128,7 @@ nonisolated public struct Import: Misas.HandledCommand {
     }
 
     /// The events that `Import` may lead to.
-    public enum Emission: Misas.FreeStandingEmission {
+    public enum Emission: Misas.FreeStandingEmission, Swift.Hashable {
 
         public var event: any Misas.FreeStandingEvent {
             switch self {
@@ -4142,7 +4142,7 @@ nonisolated public protocol ImportHandling: Swift.Sendable {
     func handle(_ command: Import, in context: Misas.HandlingContext) async throws(Import.Failure)
 }
 
-nonisolated public struct Is: Misas.Query {
+nonisolated public struct Is: Misas.Query, Swift.Hashable, Swift.Codable {
     public typealias Result = [Error]
 
     public var query: Swift.String
@@ -4196,7 +4196,7 @@ nonisolated public protocol IsHandling: Swift.Sendable {
     func handle(_ query: Is, in context: Misas.HandlingContext) async throws(Is.Failure) -> Is.Result
 }
 
-nonisolated public struct As: Misas.Query {
+nonisolated public struct As: Misas.Query, Swift.Hashable, Swift.Codable {
     public typealias Result = Result0
 
 
@@ -4239,7 +4239,7 @@ nonisolated public protocol AsHandling: Swift.Sendable {
     func handle(_ query: As, in context: Misas.HandlingContext) async throws(As.Failure) -> As.Result
 }
 
-nonisolated public struct In: Misas.Prediction {
+nonisolated public struct In: Misas.Prediction, Swift.Hashable, Swift.Codable {
     public var `in`: GoldenHostile.ID
     public var time: Swift.Int
     public var type: Swift.String
@@ -4270,7 +4270,7 @@ nonisolated public struct In: Misas.Prediction {
     public static func key(of prediction: Self) -> Swift.String { Misas.Literals.text(of: prediction.`in`) }
 }
 
-nonisolated public struct Predict0: Misas.Prediction {
+nonisolated public struct Predict0: Misas.Prediction, Swift.Hashable, Swift.Codable {
     public var type: Swift.String
 
     public init(type: Swift.String) {
@@ -4293,7 +4293,7 @@ nonisolated public struct Predict0: Misas.Prediction {
     public static func key(of prediction: Self) -> Swift.String { Misas.Literals.text(of: prediction.type) }
 }
 
-nonisolated public struct Predict1: Misas.Prediction {
+nonisolated public struct Predict1: Misas.Prediction, Swift.Hashable, Swift.Codable {
     public var time: Swift.String
 
     public init(time: Swift.String) {
@@ -4878,14 +4878,14 @@ nonisolated public protocol RepeatProjection: Swift.Sendable {
 }
 
 /// A row of ``While``.
-nonisolated public struct WhileRow: Misas.TableRow {
+nonisolated public struct WhileRow: Misas.TableRow, Swift.Hashable, Swift.Codable {
     public var row: Swift.Int
     public var key: Swift.String
-    public var parts: Swift.Int?
+    public var parts: Swift.Int
     public var tableName: Swift.Int?
     public var `default`: Swift.String
 
-    public init(row: Swift.Int, key: Swift.String, parts: Swift.Int? = nil, tableName: Swift.Int? = nil, `default`: Swift.String) {
+    public init(row: Swift.Int, key: Swift.String, parts: Swift.Int, tableName: Swift.Int? = nil, `default`: Swift.String) {
         self.row = row
         self.key = key
         self.parts = parts
@@ -4897,7 +4897,7 @@ nonisolated public struct WhileRow: Misas.TableRow {
         reader.beginObject()
         self.row = reader.member("row")
         self.key = reader.member("key")
-        self.parts = reader.optionalMember("parts")
+        self.parts = reader.member("parts")
         self.tableName = reader.optionalMember("tableName")
         self.`default` = reader.member("default")
         reader.endObject()
@@ -4907,29 +4907,31 @@ nonisolated public struct WhileRow: Misas.TableRow {
         writer.beginObject()
         writer.member("row", self.row)
         writer.member("key", self.key)
-        writer.optionalMember("parts", self.parts)
+        writer.member("parts", self.parts)
         writer.optionalMember("tableName", self.tableName)
         writer.member("default", self.`default`)
         writer.endObject()
     }
 
     /// What tells the rows apart.
-    public struct Key: Misas.TableKey {
+    public struct Key: Misas.TableKey, Swift.Hashable {
         public var row: Swift.Int
         public var key: Swift.String
+        public var parts: Swift.Int
         public var `default`: Swift.String
 
-        public init(row: Swift.Int, key: Swift.String, `default`: Swift.String) {
+        public init(row: Swift.Int, key: Swift.String, parts: Swift.Int, `default`: Swift.String) {
             self.row = row
             self.key = key
+            self.parts = parts
             self.`default` = `default`
         }
 
-        public var parts: [Swift.String] { [Misas.Literals.text(of: self.row), Misas.Literals.text(of: self.key), Misas.Literals.text(of: self.`default`)] }
+        public static func parts(of key: Self) -> [Swift.String] { [Misas.Literals.text(of: key.row), Misas.Literals.text(of: key.key), Misas.Literals.text(of: key.parts), Misas.Literals.text(of: key.`default`)] }
     }
 
     public static var tableName: Swift.String { "while" }
-    public static func key(of row: Self) -> Key { Key(row: row.row, key: row.key, default: row.`default`) }
+    public static func key(of row: Self) -> Key { Key(row: row.row, key: row.key, parts: row.parts, default: row.`default`) }
 }
 
 nonisolated public enum While: Misas.TableProjection {

@@ -4,7 +4,7 @@
 public import Misas
 
 /// ends /* here */ """ \(x) # `code` 
-///  next ‮ bidi 
+///  next  bidi 
 ///
 ///   second line
 nonisolated public struct HostileSubsystem: Misas.Subsystem {

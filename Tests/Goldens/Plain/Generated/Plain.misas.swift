@@ -1045,7 +1045,7 @@ nonisolated package struct LedgerRow: Misas.TableRow {
             self.position = position
         }
 
-        package var parts: [Swift.String] { [Misas.Literals.text(of: self.position)] }
+        package static func parts(of key: Self) -> [Swift.String] { [Misas.Literals.text(of: key.position)] }
     }
 
     package static var tableName: Swift.String { "ledger_entries" }

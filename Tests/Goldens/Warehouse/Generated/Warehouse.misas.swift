@@ -140,7 +140,7 @@ nonisolated package struct Holding: Misas.JSONCodable, Misas.Validatable, Swift.
 }
 
 /// only {left} of {{{sku}}} left
-nonisolated package struct OutOfStock: Misas.DomainError {
+nonisolated package struct OutOfStock: Misas.DomainError, Swift.Hashable, Swift.Codable {
     package var sku: StockKeepingUnit
     package var left: Swift.Int
 
@@ -168,7 +168,7 @@ nonisolated package struct OutOfStock: Misas.DomainError {
     package static func message(of error: Self) -> Swift.String { "only \(Misas.Literals.text(of: error.left)) of {\(Misas.Literals.text(of: error.sku))} left" }
 }
 
-nonisolated package struct StocktakeHeld: Misas.FreeStandingEvent {
+nonisolated package struct StocktakeHeld: Misas.FreeStandingEvent, Swift.Hashable, Swift.Codable {
     package var year: Swift.Int
     package var differences: [StockKeepingUnit: Swift.Int]
     package var at: Misas.Date
@@ -199,7 +199,7 @@ nonisolated package struct StocktakeHeld: Misas.FreeStandingEvent {
     package static func streamName(of event: Self) -> Swift.String { "warehouse.stocktake-\(Misas.Literals.text(of: event.year))" }
 }
 
-nonisolated package struct Stock: Misas.Aggregate {
+nonisolated package struct Stock: Misas.Aggregate, Swift.Hashable, Swift.Codable {
     package typealias ID = StockID
 
     package var sku: StockKeepingUnit
@@ -229,7 +229,7 @@ nonisolated package struct Stock: Misas.Aggregate {
     }
 
     /// Any event of `Stock`.
-    package enum Event: Misas.AggregateEvent {
+    package enum Event: Misas.AggregateEvent, Swift.Hashable {
         case stockTaken(StockTaken)
         case stockFound(StockFound)
 
@@ -299,7 +299,7 @@ nonisolated private enum StockBehaviorCaller<Root: StockBehavior> {
 // One place names the type and the protocol together, so that a conformance that was forgotten is told once.
 private typealias StockBehaviorCalls = StockBehaviorCaller<Stock>
 
-nonisolated package struct StockTaken: Misas.Event {
+nonisolated package struct StockTaken: Misas.Event, Swift.Hashable, Swift.Codable {
     package var stock: StockID
     package var sku: StockKeepingUnit
     package var count: Swift.Int
@@ -376,7 +376,7 @@ private typealias StockTakenUpcastingSteps = StockTakenUpcastingCalls<StockTaken
 
 ///
 /// - Warning: Deprecated: counted by StocktakeHeld since 2026
-nonisolated package struct StockFound: Misas.Event {
+nonisolated package struct StockFound: Misas.Event, Swift.Hashable, Swift.Codable {
     package var stock: StockID
     package var sku: StockKeepingUnit
     package var count: Swift.Int
@@ -412,7 +412,7 @@ nonisolated package struct StockFound: Misas.Event {
 }
 
 /// Enters what lies there.
-nonisolated package struct FindStock: Misas.CreatingCommand {
+nonisolated package struct FindStock: Misas.CreatingCommand, Swift.Hashable, Swift.Codable {
     package typealias Target = Stock
 
     package var stock: StockID
@@ -464,7 +464,7 @@ nonisolated package struct FindStock: Misas.CreatingCommand {
     }
 
     /// The events that `FindStock` may lead to.
-    package enum Emission: Misas.AggregateEmission {
+    package enum Emission: Misas.AggregateEmission, Swift.Hashable {
         case stockFound(StockFound)
 
         package var event: Stock.Event {
@@ -485,7 +485,7 @@ nonisolated package struct FindStock: Misas.CreatingCommand {
 }
 
 /// Takes some away for an account.
-nonisolated package struct TakeStock: Misas.UpdatingCommand {
+nonisolated package struct TakeStock: Misas.UpdatingCommand, Swift.Hashable, Swift.Codable {
     package typealias Target = Stock
     package typealias Result = Swift.Int
 
@@ -556,7 +556,7 @@ nonisolated package struct TakeStock: Misas.UpdatingCommand {
     }
 
     /// The events that `TakeStock` may lead to.
-    package enum Emission: Misas.AggregateEmission {
+    package enum Emission: Misas.AggregateEmission, Swift.Hashable {
         case stockTaken(StockTaken)
 
         package var event: Stock.Event {
@@ -577,7 +577,7 @@ nonisolated package struct TakeStock: Misas.UpdatingCommand {
 }
 
 /// Compares the shelves with the books.
-nonisolated package struct HoldStocktake: Misas.HandledCommand {
+nonisolated package struct HoldStocktake: Misas.HandledCommand, Swift.Hashable, Swift.Codable {
 
     package var year: Swift.Int
 
@@ -618,7 +618,7 @@ nonisolated package struct HoldStocktake: Misas.HandledCommand {
     }
 
     /// The events that `HoldStocktake` may lead to.
-    package enum Emission: Misas.FreeStandingEmission {
+    package enum Emission: Misas.FreeStandingEmission, Swift.Hashable {
         case stocktakeHeld(StocktakeHeld)
 
         package var event: any Misas.FreeStandingEvent {
@@ -636,7 +636,7 @@ nonisolated package protocol HoldStocktakeHandling: Swift.Sendable {
 }
 
 /// Where a thing lies.
-nonisolated package struct FindSku: Misas.Query {
+nonisolated package struct FindSku: Misas.Query, Swift.Hashable, Swift.Codable {
     package typealias Result = [StockID]
 
     package var sku: StockKeepingUnit
@@ -689,7 +689,7 @@ nonisolated package protocol FindSkuHandling: Swift.Sendable {
 }
 
 /// A row of ``Places``.
-nonisolated package struct PlacesRow: Misas.TableRow {
+nonisolated package struct PlacesRow: Misas.TableRow, Swift.Hashable, Swift.Codable {
     package var sku: StockKeepingUnit
     package var stock: StockID
     package var left: Swift.Int
@@ -717,7 +717,7 @@ nonisolated package struct PlacesRow: Misas.TableRow {
     }
 
     /// What tells the rows apart.
-    package struct Key: Misas.TableKey {
+    package struct Key: Misas.TableKey, Swift.Hashable {
         package var sku: StockKeepingUnit
         package var stock: StockID
 
@@ -726,7 +726,7 @@ nonisolated package struct PlacesRow: Misas.TableRow {
             self.stock = stock
         }
 
-        package var parts: [Swift.String] { [Misas.Literals.text(of: self.sku), Misas.Literals.text(of: self.stock)] }
+        package static func parts(of key: Self) -> [Swift.String] { [Misas.Literals.text(of: key.sku), Misas.Literals.text(of: key.stock)] }
     }
 
     package static var tableName: Swift.String { "places" }
