@@ -43,7 +43,8 @@ let package = Package(
             pkgConfig: "yaml-0.1",
             providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
         ),
-        .target(name: "MisasCompiler", dependencies: ["CLibYAML", "MisasLanguage"]),
+        .systemLibrary(name: "CMalloc"),
+        .target(name: "MisasCompiler", dependencies: ["CLibYAML", "CMalloc", "MisasLanguage"]),
         .executableTarget(name: "misas-gen-build", dependencies: ["MisasCompiler"]),
         .executableTarget(
             name: "misas-gen",

@@ -12,6 +12,7 @@ struct BuildTool {
     private var arguments = CommandLine.arguments.dropFirst()
 
     static func main() {
+        ProcessMemory.growInLargeSteps()
         var tool = BuildTool()
         tool.parse()
         let outcome = tool.run.perform()

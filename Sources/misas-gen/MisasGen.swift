@@ -44,6 +44,7 @@ struct SpecOptions: ParsableArguments {
 
     /// The run that the options ask for.
     func run() -> Run {
+        ProcessMemory.growInLargeSteps()
         var run = Run()
         run.specs = specs.map(source)
         run.references = reference.map(source)

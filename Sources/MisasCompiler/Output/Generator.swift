@@ -50,7 +50,8 @@ package struct Generator: Sendable {
             return GeneratedFile(name: OutputNames.subsystemFile, bytes: bytes)
         }
         let source = compilation.sources.files[Int(spec.index)]
-        bytes.reserveCapacity(source.text.count * 12)
+        // About as much more is generated than was written; what is too little costs a copy.
+        bytes.reserveCapacity(source.text.count * 24)
         try file.render(FileView(spec, source: source, context: part.context), into: &bytes)
         return GeneratedFile(name: OutputNames.file(forSpec: FileView.name(of: spec.path)), bytes: bytes)
     }

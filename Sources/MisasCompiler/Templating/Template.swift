@@ -26,14 +26,15 @@ package struct Template<View: TemplateView>: Sendable {
 
     /// Renders a view, appending to the output.
     ///
-    /// Cost: linear in what is appended. Rendering is safe from any number of tasks at once.
+    /// Cost: linear in what is appended; least where the output has room for it already. Rendering is safe from any number of tasks at once.
     ///
     /// - Throws: ``TemplateError`` when partials recurse too deep, which is the template's fault or the data's; the
     ///   output is then as it was.
     package func render(_ view: View, into output: inout [UInt8]) throws(TemplateError) {
+        let capacity = output.capacity - output.count
         let tooDeep = withUnsafePointer(to: view) { root in
             programs.literals.withUnsafeBufferPointer { literals in
-                var renderer = TemplateRenderer(programs, literals: literals, root: root)
+                var renderer = TemplateRenderer(programs, literals: literals, root: root, capacity: capacity)
                 renderer.run()
                 if renderer.tooDeep == nil {
                     renderer.output.withBytes { output.append(contentsOf: $0) }

@@ -20,10 +20,16 @@ struct TemplateRenderer: ~Copyable {
     ///   - programs: The compiled template.
     ///   - literals: The literals of the programs, which have to stay where they are while the renderer runs.
     ///   - root: The view, which has to stay where it is while the renderer runs.
-    init(_ programs: TemplatePrograms, literals: UnsafeBufferPointer<UInt8>, root: ViewAddress) {
+    ///   - capacity: How many bytes will probably be written.
+    init(
+        _ programs: TemplatePrograms,
+        literals: UnsafeBufferPointer<UInt8>,
+        root: ViewAddress,
+        capacity: Int
+    ) {
         self.programs = programs.programs
         self.literals = literals
-        output = ByteBuffer(capacity: 4096)
+        output = ByteBuffer(capacity: max(capacity, 4096))
         // The root is in slot 0; every other slot is filled by a section before anything reads it.
         views = Array(repeating: root, count: programs.slotCount)
     }
