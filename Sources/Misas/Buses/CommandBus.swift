@@ -4,8 +4,13 @@
 /// Errors are those that the command's spec lists, as themselves (`catch let error as InsufficientFunds`), and besides
 /// ``ValidationFailed``, ``NotAuthorized``, ``NoHandler``, ``TooManyConflicts``, and what stores throw.
 public struct CommandBus: Sendable {
-    let routes: RequestRoutes
-    let clock: any SystemClock
+    @usableFromInline let routes: RequestRoutes
+    @usableFromInline let clock: any SystemClock
+
+    init(routes: RequestRoutes, clock: any SystemClock) {
+        self.routes = routes
+        self.clock = clock
+    }
 
     /// Sends a command and waits for its reply.
     ///
@@ -13,10 +18,17 @@ public struct CommandBus: Sendable {
     ///   - command: the command.
     ///   - caller: on whose behalf; by default on behalf of the caller of the message that is being handled.
     ///   - id: the command's id; by default a new one.
+    ///   - isolation: where the sender runs; to be left out.
     /// - Returns: the reply that the command's spec declares.
+    @inlinable
     @discardableResult
-    public func send<C: Command>(_ command: C, as caller: Caller? = nil, id: UUID? = nil) async throws -> C.Result {
-        try await routes.send(command, id: id, caller: caller, now: clock.now)
+    public func send<C: Command>(
+        _ command: C,
+        as caller: Caller? = nil,
+        id: UUID? = nil,
+        isolation: isolated (any Actor)? = #isolation
+    ) async throws -> C.Result {
+        try await routes.send(command, id: id, caller: caller, clock: clock, isolation: isolation)
     }
 }
 
@@ -24,8 +36,13 @@ public struct CommandBus: Sendable {
 ///
 /// What is said of ``CommandBus`` holds here too.
 public struct QueryBus: Sendable {
-    let routes: RequestRoutes
-    let clock: any SystemClock
+    @usableFromInline let routes: RequestRoutes
+    @usableFromInline let clock: any SystemClock
+
+    init(routes: RequestRoutes, clock: any SystemClock) {
+        self.routes = routes
+        self.clock = clock
+    }
 
     /// Sends a query and waits for its answer.
     ///
@@ -33,7 +50,14 @@ public struct QueryBus: Sendable {
     ///   - query: the query.
     ///   - caller: on whose behalf; by default on behalf of the caller of the message that is being handled.
     ///   - id: the query's id; by default a new one.
-    public func send<Q: Query>(_ query: Q, as caller: Caller? = nil, id: UUID? = nil) async throws -> Q.Result {
-        try await routes.send(query, id: id, caller: caller, now: clock.now)
+    ///   - isolation: where the sender runs; to be left out.
+    @inlinable
+    public func send<Q: Query>(
+        _ query: Q,
+        as caller: Caller? = nil,
+        id: UUID? = nil,
+        isolation: isolated (any Actor)? = #isolation
+    ) async throws -> Q.Result {
+        try await routes.send(query, id: id, caller: caller, clock: clock, isolation: isolation)
     }
 }

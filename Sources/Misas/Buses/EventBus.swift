@@ -7,7 +7,23 @@ public struct EventBus: Sendable {
 
     struct Handler: Sendable {
         let name: String
-        let handle: @Sendable (RecordedEvent) async throws -> Void
+        let handle: nonisolated(nonsending) @Sendable (RecordedEvent) async throws -> Void
+
+        func handle(
+            _ event: RecordedEvent,
+            in context: MessageContext,
+            isolation: isolated (any Actor)?
+        ) async throws {
+            try await MessageContext.$current.withValue(
+                context,
+                operation: {
+                    // What captures the isolation inherits it.
+                    _ = isolation
+                    try await handle(event)
+                },
+                isolation: isolation
+            )
+        }
     }
 
     init() {}
@@ -16,7 +32,7 @@ public struct EventBus: Sendable {
     mutating func add<E: Event>(
         _ type: E.Type,
         name: String,
-        handler: @escaping @Sendable (E, RecordedEvent) async throws -> Void
+        handler: nonisolated(nonsending) @escaping @Sendable (E, RecordedEvent) async throws -> Void
     ) {
         let entry = Handler(name: name) { recorded in
             try await handler(EventCodec.decode(E.self, from: recorded), recorded)
@@ -29,14 +45,17 @@ public struct EventBus: Sendable {
 
     /// Publishes an event; every handler runs in the event's context, so that what it sends carries on the chain.
     ///
+    /// Handlers run where the caller does.
+    ///
+    ///
     /// - Throws: ``EventHandlingFailure`` when handlers failed. `CancellationError` stops at once.
-    public func publish(_ event: RecordedEvent) async throws {
+    public nonisolated(nonsending) func publish(_ event: RecordedEvent) async throws {
         guard let handlers = handlers[event.type] else { return }
         let context = MessageContext(handling: event)
         var failures: [(handler: String, error: any Error)] = []
         for handler in handlers {
             do {
-                try await MessageContext.$current.withValue(context) { try await handler.handle(event) }
+                try await handler.handle(event, in: context, isolation: #isolation)
             } catch {
                 // A task that is cancelled sees it in many forms, a store's own among them; none is the handler's failure.
                 try Task.checkCancellation()

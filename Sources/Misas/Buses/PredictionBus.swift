@@ -2,7 +2,7 @@
 ///
 /// A prediction has one handler.
 public struct PredictionBus: Sendable {
-    private var handlers: [String: @Sendable (StoredPrediction) async throws -> Void] = [:]
+    private var handlers: [String: nonisolated(nonsending) @Sendable (StoredPrediction) async throws -> Void] = [:]
 
     init() {}
 
@@ -11,7 +11,7 @@ public struct PredictionBus: Sendable {
     /// - Returns: `false` when there is one already; it stays.
     mutating func add<P: Prediction>(
         _ type: P.Type,
-        handler: @escaping @Sendable (P, StoredPrediction) async throws -> Void
+        handler: nonisolated(nonsending) @escaping @Sendable (P, StoredPrediction) async throws -> Void
     ) -> Bool {
         guard handlers[P.wireName] == nil else { return false }
         handlers[P.wireName] = { stored in
@@ -26,13 +26,30 @@ public struct PredictionBus: Sendable {
     /// Delivers a prediction; its handler runs in the prediction's context, so that what it sends carries on the chain.
     ///
     /// - Throws: ``NoHandler``, or what the handler throws.
-    public func deliver(_ prediction: StoredPrediction) async throws {
+    public nonisolated(nonsending) func deliver(_ prediction: StoredPrediction) async throws {
         let type = prediction.prediction.identity.type
         guard let handle = handlers[type] else { throw NoHandler(message: type) }
         let context = MessageContext(
             handling: prediction.prediction.id,
             metadata: prediction.prediction.metadata
         )
-        try await MessageContext.$current.withValue(context) { try await handle(prediction) }
+        try await Self.deliver(prediction, to: handle, in: context, isolation: #isolation)
+    }
+
+    private static func deliver(
+        _ prediction: StoredPrediction,
+        to handle: nonisolated(nonsending) @Sendable (StoredPrediction) async throws -> Void,
+        in context: MessageContext,
+        isolation: isolated (any Actor)?
+    ) async throws {
+        try await MessageContext.$current.withValue(
+            context,
+            operation: {
+                // What captures the isolation inherits it.
+                _ = isolation
+                try await handle(prediction)
+            },
+            isolation: isolation
+        )
     }
 }

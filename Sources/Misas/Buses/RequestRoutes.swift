@@ -1,52 +1,77 @@
-/// The handler of each type of request, with the middleware around it.
+/// The handler of each type of request, with what stands before it.
 ///
-/// Built once, then read by every task without a
-/// lock.
+/// Built once, then read by every task without a lock.
+///
+/// What is generic here can be inlined: where a request's type is known, which is in the module that declares it and in
+/// those that send it, its way is compiled for it. For an unknown type each step would look up the type's layout anew.
+@usableFromInline
 struct RequestRoutes: Sendable {
-    private var routes: [ObjectIdentifier: any AnyRoute] = [:]
+    /// What answers a request; it runs where the sender does.
+    @usableFromInline
+    typealias Handler<R: Request> = nonisolated(nonsending) @Sendable (Envelope<R>) async throws -> R.Result
 
-    private protocol AnyRoute: AnyObject, Sendable {
-        var wireName: String { get }
-    }
+    private var routes: [ObjectIdentifier: any AnyRequestRoute] = [:]
 
-    private final class Route<R: Request>: AnyRoute {
-        let handle: @Sendable (Envelope<R>) async throws -> R.Result
-        var wireName: String { R.wireName }
-
-        init(_ handle: @escaping @Sendable (Envelope<R>) async throws -> R.Result) {
-            self.handle = handle
-        }
-    }
+    init() {}
 
     /// Whether a type of request has a handler.
-    func handles<R: Request>(_ type: R.Type) -> Bool { routes[ObjectIdentifier(type)] != nil }
-
-    /// The wire names of all requests that are handled, sorted.
-    var wireNames: [String] { routes.values.map(\.wireName).sorted() }
+    @usableFromInline
+    func handles(_ type: any Request.Type) -> Bool { routes[ObjectIdentifier(type)] != nil }
 
     /// Adds the handler of a type of request, with middleware around it, outermost first.
+    @inlinable
     mutating func add<R: Request>(
         _ type: R.Type,
         middleware: [any RequestMiddleware],
-        handler: @escaping @Sendable (Envelope<R>) async throws -> R.Result
+        handler: @escaping Handler<R>
     ) {
-        var handle = handler
-        for layer in middleware.reversed() { handle = Self.wrap(handle, in: layer) }
-        routes[ObjectIdentifier(type)] = Route<R>(handle)
+        set(RequestRoute<R>(middleware.isEmpty ? handler : Self.wrap(handler, in: middleware)), of: R.self)
     }
 
-    private static func wrap<R: Request>(
-        _ next: @escaping @Sendable (Envelope<R>) async throws -> R.Result,
-        in layer: some RequestMiddleware
-    ) -> @Sendable (Envelope<R>) async throws -> R.Result {
+    @usableFromInline
+    mutating func set(_ route: any AnyRequestRoute, of type: any Request.Type) {
+        routes[ObjectIdentifier(type)] = route
+    }
+
+    @usableFromInline
+    static func wrap<R: Request>(_ handler: @escaping Handler<R>, in middleware: [any RequestMiddleware]) -> Handler<R>
+    {
+        middleware.reversed().reduce(handler) { next, layer in wrap(next, in: layer) }
+    }
+
+    private static func wrap<R: Request>(_ next: @escaping Handler<R>, in layer: some RequestMiddleware) -> Handler<R> {
         { envelope in try await layer.handle(envelope, next: next) }
     }
 
+    @usableFromInline
+    func route(of type: ObjectIdentifier) -> (any AnyRequestRoute)? { routes[type] }
+
     /// Sends a request: gives it an id and a context, makes that context the current one, and calls its handler.
-    func send<R: Request>(_ request: R, id: UUID?, caller: Caller?, now: Date) async throws -> R.Result {
-        guard let route = routes[ObjectIdentifier(R.self)] as? Route<R> else { throw NoHandler(message: R.wireName) }
-        let context = MessageContext.next(messageID: id ?? .version7(at: now), caller: caller)
-        let envelope = Envelope(request, context: context, sentAt: now)
-        return try await MessageContext.$current.withValue(context) { try await route.handle(envelope) }
+    ///
+    /// An isolated parameter rather than `nonisolated(nonsending)`, because the closure would not inherit that: it
+    /// would move to another thread, and back, for each request.
+    @inlinable
+    func send<R: Request>(
+        _ request: R,
+        id: UUID?,
+        caller: Caller?,
+        clock: any SystemClock,
+        isolation: isolated (any Actor)?
+    ) async throws -> R.Result {
+        guard let route = route(of: ObjectIdentifier(R.self)) as? RequestRoute<R> else {
+            throw NoHandler(message: R.wireName)
+        }
+        let now = clock.now
+        let envelope = Envelope(request, context: .next(id: id, caller: caller, at: now), sentAt: now)
+        return try await MessageContext.$current.withValue(
+            envelope.context,
+            operation: {
+                // What captures the isolation inherits it.
+                _ = isolation
+                try route.admit(envelope)
+                return try await route.handle(envelope)
+            },
+            isolation: isolation
+        )
     }
 }

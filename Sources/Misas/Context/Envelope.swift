@@ -8,6 +8,7 @@ public struct Envelope<Payload: Request>: Sendable {
     public let sentAt: Date
 
     /// Puts a request into an envelope.
+    @inlinable
     public init(_ payload: Payload, context: MessageContext, sentAt: Date) {
         self.payload = payload
         self.context = context

@@ -10,7 +10,8 @@ public struct MessageContext: Sendable {
     public let correlationID: UUID
     /// The id of the message that led to this one; `nil` for the first of a chain.
     public let causationID: UUID?
-    private let origin: Origin
+    /// `nil` when there is nothing to know, which costs nothing to copy.
+    private let origin: Origin?
 
     /// What seldom changes along a chain is shared rather than copied.
     private final class Origin: Sendable {
@@ -23,21 +24,19 @@ public struct MessageContext: Sendable {
             self.trace = trace
             self.attributes = attributes
         }
-
-        static let anonymous = Origin(caller: .anonymous, trace: nil, attributes: [:])
     }
 
     /// The context of the message that the current task handles; `nil` outside of any.
     @TaskLocal public static var current: MessageContext?
 
     /// On whose behalf.
-    public var caller: Caller { origin.caller }
+    public var caller: Caller { origin?.caller ?? .anonymous }
     /// The trace that it is part of.
-    public var trace: TraceContext? { origin.trace }
+    public var trace: TraceContext? { origin?.trace }
     /// The sender's own data.
     ///
     /// Stored with the events that follow.
-    public var attributes: [String: String] { origin.attributes }
+    public var attributes: [String: String] { origin?.attributes ?? [:] }
 
     /// The context of a message that starts a chain.
     public init(
@@ -52,7 +51,7 @@ public struct MessageContext: Sendable {
         origin = Origin(caller: caller, trace: trace, attributes: attributes)
     }
 
-    private init(messageID: UUID, correlationID: UUID, causationID: UUID?, origin: Origin) {
+    private init(messageID: UUID, correlationID: UUID, causationID: UUID?, origin: Origin?) {
         self.messageID = messageID
         self.correlationID = correlationID
         self.causationID = causationID
@@ -60,14 +59,16 @@ public struct MessageContext: Sendable {
     }
 
     /// The context of a message sent now: the next of the current one's chain, or the first of a new one.
-    static func next(messageID: UUID, caller: Caller?) -> MessageContext {
+    @usableFromInline
+    static func next(id: UUID?, caller: Caller?, at now: Date) -> MessageContext {
+        let id = id ?? .version7(at: now)
         guard let current else {
-            let origin = caller.map { Origin(caller: $0, trace: nil, attributes: [:]) } ?? .anonymous
-            return MessageContext(messageID: messageID, correlationID: messageID, causationID: nil, origin: origin)
+            let origin = caller.map { Origin(caller: $0, trace: nil, attributes: [:]) }
+            return MessageContext(messageID: id, correlationID: id, causationID: nil, origin: origin)
         }
         let origin = caller.map { Origin(caller: $0, trace: current.trace, attributes: current.attributes) }
         return MessageContext(
-            messageID: messageID,
+            messageID: id,
             correlationID: current.correlationID,
             causationID: current.messageID,
             origin: origin ?? current.origin

@@ -1,8 +1,15 @@
 /// Appends free-standing events to the streams that they name themselves, all in one step.
+@usableFromInline
 struct FreeStandingAppender: Sendable {
-    let stores: any Stores
+    private let stores: any Stores
+
+    @usableFromInline
+    init(stores: any Stores) {
+        self.stores = stores
+    }
 
     /// - Throws: ``EventStoreError``, ``JSONEncodingError``.
+    @usableFromInline
     func append(_ events: [any FreeStandingEvent], context: MessageContext) async throws {
         guard !events.isEmpty else { return }
         let metadata = context.eventMetadata

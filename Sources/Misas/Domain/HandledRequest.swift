@@ -39,6 +39,7 @@ public struct HandlingContext: Sendable {
     public let stores: any Stores
 
     /// Creates a context, as tests do that call a handler directly.
+    @inlinable
     public init(now: Date, message: MessageContext, stores: any Stores) {
         self.now = now
         self.message = message

@@ -24,6 +24,18 @@ public struct NotAuthorized: Error, Hashable, CustomStringConvertible {
     /// What kind of error it is.
     public var tag: ErrorTag { isCallerKnown ? .forbidden : .unauthorized }
 
+    /// Passes a caller who has one of some roles, and the system itself.
+    @usableFromInline
+    static func check(
+        _ caller: Caller,
+        hasOneOf roles: [String],
+        for message: @autoclosure () -> String
+    ) throws(NotAuthorized) {
+        guard caller.isSystem || roles.contains(where: caller.roles.contains) else {
+            throw NotAuthorized(message: message(), requiredRoles: roles, isCallerKnown: caller.user != nil)
+        }
+    }
+
     /// What is wrong, without the caller's name.
     public var description: String {
         "\(message) requires one of the roles \(requiredRoles.joined(separator: ", "))"

@@ -1,15 +1,15 @@
 /// Where subsystems say what they handle and what they react to, while a system is being built.
 public struct Registry {
-    private let stores: any Stores
+    @usableFromInline let stores: any Stores
     private let clock: any SystemClock
     private let aggregates: AggregateHandler
-    private let middleware: [any RequestMiddleware]
-    private(set) var commands = RequestRoutes()
-    private(set) var queries = RequestRoutes()
+    @usableFromInline let middleware: [any RequestMiddleware]
+    @usableFromInline var commands = RequestRoutes()
+    @usableFromInline var queries = RequestRoutes()
     private(set) var eventBus = EventBus()
     private(set) var predictionBus = PredictionBus()
     /// What cannot be: told together when all have registered.
-    private(set) var faults: [String] = []
+    @usableFromInline var faults: [String] = []
     /// Policies need the command bus, which is complete only when all have registered.
     private var pendingPolicies: [(inout Self, CommandBus) -> Void] = []
     private var eventTypes: [String: ObjectIdentifier] = [:]
@@ -19,10 +19,6 @@ public struct Registry {
         self.clock = clock
         aggregates = AggregateHandler(stores: stores, retry: retry)
         self.middleware = middleware
-    }
-
-    private func layers<R: Request>(of type: R.Type) -> [any RequestMiddleware] {
-        (R.requiredRoles.isEmpty ? [] : [AuthorizationMiddleware()]) + [ValidationMiddleware()] + middleware
     }
 
     // MARK: Commands and queries
@@ -39,10 +35,11 @@ public struct Registry {
         addCommand(type) { envelope in try await aggregates.handle(envelope) }
     }
 
-    /// Adds a command with the handler that the user wrote.
+    /// Adds a command with the handler that the user wrote; it runs where the sender does.
+    @inlinable
     public mutating func add<C: HandledCommand>(
         _ type: C.Type,
-        handler: @escaping @Sendable (C, HandlingContext) async throws(C.Failure) -> Decision<C>
+        handler: nonisolated(nonsending) @escaping @Sendable (C, HandlingContext) async throws(C.Failure) -> Decision<C>
     ) {
         let stores = stores
         addCommand(type) { envelope in
@@ -53,24 +50,27 @@ public struct Registry {
             } catch {
                 throw error.underlying
             }
-            // A closure, here and for aggregates: a key path of a generic type would be made anew by each call.
-            let events = decision.emissions.map { $0.event }
-            try await FreeStandingAppender(stores: stores).append(events, context: envelope.context)
+            if !decision.emissions.isEmpty {
+                // A closure, here and for aggregates: a key path of a generic type would be made anew by each call.
+                let events = decision.emissions.map { $0.event }
+                try await FreeStandingAppender(stores: stores).append(events, context: envelope.context)
+            }
             return decision.reply
         }
     }
 
-    /// Adds a query with the handler that the user wrote.
+    /// Adds a query with the handler that the user wrote; it runs where the sender does.
+    @inlinable
     public mutating func add<Q: Query>(
         _ type: Q.Type,
-        handler: @escaping @Sendable (Q, HandlingContext) async throws(Q.Failure) -> Q.Result
+        handler: nonisolated(nonsending) @escaping @Sendable (Q, HandlingContext) async throws(Q.Failure) -> Q.Result
     ) {
         let stores = stores
         guard !queries.handles(type) else {
             faults.append("the query \(Q.wireName) is handled twice")
             return
         }
-        queries.add(type, middleware: layers(of: type)) { envelope in
+        queries.add(type, middleware: middleware) { envelope in
             let context = HandlingContext(now: envelope.sentAt, message: envelope.context, stores: stores)
             do throws(Q.Failure) {
                 return try await handler(envelope.payload, context)
@@ -80,15 +80,16 @@ public struct Registry {
         }
     }
 
-    private mutating func addCommand<C: Command>(
+    @inlinable
+    mutating func addCommand<C: Command>(
         _ type: C.Type,
-        handler: @escaping @Sendable (Envelope<C>) async throws -> C.Result
+        handler: @escaping RequestRoutes.Handler<C>
     ) {
         guard !commands.handles(type) else {
             faults.append("the command \(C.wireName) is handled twice")
             return
         }
-        commands.add(type, middleware: layers(of: type), handler: handler)
+        commands.add(type, middleware: middleware, handler: handler)
     }
 
     // MARK: Events and predictions

@@ -7,6 +7,12 @@ public struct ValidationFailed: Error, Hashable, CustomStringConvertible {
     /// What is wrong, in the order of the spec.
     public let problems: [Problem]
 
+    @usableFromInline
+    init(message: String, problems: [Problem]) {
+        self.message = message
+        self.problems = problems
+    }
+
     /// One thing that is wrong with one value.
     public struct Problem: Hashable, Sendable {
         /// Where the value is: `$.lines[2].sku`.

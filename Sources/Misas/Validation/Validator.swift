@@ -5,16 +5,23 @@
 /// Checks are those of JSON Schema: lengths count Unicode scalars, patterns match any part of a text, and on an optional
 /// they apply when it is there.
 public struct Validator: ~Copyable {
-    private var path: [Step] = []
-    private(set) var problems: [ValidationFailed.Problem] = []
+    @usableFromInline
+    var path: [Step]
+    @usableFromInline
+    var problems: [ValidationFailed.Problem]
 
-    private enum Step {
+    @usableFromInline
+    enum Step {
         case member(StaticString)
         case key(String)
         case index(Int)
     }
 
-    init() {}
+    @inlinable
+    init() {
+        path = []
+        problems = []
+    }
 
     /// Checks the length and form of a text.
     public mutating func text(

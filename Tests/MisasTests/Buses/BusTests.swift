@@ -150,9 +150,9 @@ private struct Tracking: RequestMiddleware {
     let name: String
     let trail: Trail
 
-    func handle<R: Request>(
+    nonisolated(nonsending) func handle<R: Request>(
         _ envelope: Envelope<R>,
-        next: @Sendable (Envelope<R>) async throws -> R.Result
+        next: nonisolated(nonsending) @Sendable (Envelope<R>) async throws -> R.Result
     ) async throws -> R.Result {
         trail.add("\(name) in")
         defer { trail.add("\(name) out") }
