@@ -47,7 +47,6 @@ public struct EventBus: Sendable {
     ///
     /// Handlers run where the caller does.
     ///
-    ///
     /// - Throws: ``EventHandlingFailure`` when handlers failed. `CancellationError` stops at once.
     public nonisolated(nonsending) func publish(_ event: RecordedEvent) async throws {
         guard let handlers = handlers[event.type] else { return }
