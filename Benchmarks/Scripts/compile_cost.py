@@ -3,7 +3,7 @@
 Measured: user CPU of `swift build --target` when only that target has to be compiled, less what the same command takes
 when nothing has to be; for 1,000 messages of 7 fields as misas-gen writes them, the same as bare structs (same access,
 same stored variables, same memberwise initializer, Sendable, no codec), and the same with synthesized Codable. As
-information, 100 of them as swift-protobuf generates them, when Benchmarks/Protobuf holds its output.
+information, 100 of them as swift-protobuf generates them, where there is `protoc` (Debian's protobuf-compiler).
 Not measured: wall time, which depends on cores; the dependencies' own build; linking.
 """
 
@@ -58,6 +58,19 @@ let package = Package(
     targets: [.target(name: "Protobuf", dependencies: [.product(name: "SwiftProtobuf", package: "swift-protobuf")])],
     swiftLanguageModes: [.v6]
 )
+"""
+
+PROTO_HEAD = 'syntax = "proto3";\npackage shop;\nimport "google/protobuf/timestamp.proto";\n'
+PROTO_MESSAGE = """
+message Event{number:04} {{
+  string order = 1;
+  string name = 2;
+  int64 count = 3;
+  bool is_paid = 4;
+  string total = 5;
+  optional string note = 6;
+  google.protobuf.Timestamp at = 7;
+}}
 """
 
 
@@ -122,20 +135,26 @@ def measure(folder: Path, configuration: str) -> dict[str, float]:
 
 
 def measure_protobuf(folder: Path) -> dict[str, float] | None:
-    """The cost of swift-protobuf's messages per configuration; `None` when it cannot be fetched."""
-    sources = sorted((BENCHMARKS / "Protobuf").glob("*.pb.swift"))
-    if not sources:
-        print("swift-protobuf is left out: its generated Swift is not in Benchmarks/Protobuf\n")
+    """The cost of swift-protobuf's messages per configuration; `None` where they cannot be generated."""
+    protoc = shutil.which("protoc")
+    if protoc is None:
+        print("swift-protobuf is left out: there is no protoc (protobuf-compiler)\n")
         return None
-    (folder / "Sources" / "Protobuf").mkdir(parents=True, exist_ok=True)
+    sources = folder / "Sources" / "Protobuf"
+    sources.mkdir(parents=True, exist_ok=True)
     (folder / "Package.swift").write_text(PROTOBUF_PACKAGE)
-    for file in sources:
-        shutil.copy(file, folder / "Sources" / "Protobuf")
-    try:
-        run(["swift", "package", "resolve"], cwd=folder)
-    except SystemExit as failure:
-        print(f"swift-protobuf is left out: {failure}\n")
-        return None
+    (sources / "messages.pb.swift").write_text("")
+    plugin = build("--product", "protoc-gen-swift", package=folder, configuration="debug") / "protoc-gen-swift"
+    (folder / "messages.proto").write_text(
+        PROTO_HEAD + "".join(PROTO_MESSAGE.format(number=number) for number in range(PROTOBUF_MESSAGES))
+    )
+    run(
+        [
+            protoc, f"--plugin={plugin}", f"--proto_path={folder}", "--swift_opt=Visibility=Package",
+            f"--swift_out={sources}", folder / "messages.proto",
+        ],
+        cwd=folder,
+    )
     costs = {}
     for configuration in ["debug", "release"]:
         run(["swift", "build", "-c", configuration, "--target", "Protobuf"], cwd=folder)

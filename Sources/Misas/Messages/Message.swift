@@ -54,25 +54,29 @@ public protocol RequestFailure: Error {
 ///
 /// It is stored for ever, so its JSON can be read for ever.
 public protocol Event: Message {
-    /// The version of the stored form; 1 for the first.
-    static var schemaVersion: Int { get }
-
     /// What turns each older stored form into the next, the step from version 1 first.
     static var upcasts: [UpcastStep] { get }
 }
 
 extension Event {
-    /// The first version.
-    public static var schemaVersion: Int { 1 }
-
     /// There is no older form.
     public static var upcasts: [UpcastStep] { [] }
+
+    /// The version of the stored form, one more than there are steps; 1 for the first.
+    ///
+    /// Not a requirement: each costs every event compile time.
+    public static var schemaVersion: Int { upcasts.count + 1 }
 }
 
 /// An event that belongs to no aggregate, and says itself which stream it is appended to.
 public protocol FreeStandingEvent: Event {
     /// The name of the stream.
     static func streamName(of event: Self) -> String
+}
+
+extension FreeStandingEvent {
+    /// One stream for all events of the type.
+    public static func streamName(of event: Self) -> String { wireName }
 }
 
 /// An event of the future: it will occur at a time, unless it is cancelled before.

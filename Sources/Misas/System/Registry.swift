@@ -35,7 +35,10 @@ public struct Registry {
         addCommand(type) { envelope in try await aggregates.handle(envelope) }
     }
 
-    /// Adds a command with the handler that the user wrote; it runs where the sender does.
+    /// Adds a command with the handler that the user wrote.
+    ///
+    /// A handler that is `nonisolated(nonsending)` runs where the sender does. A closure written in place is, unless it
+    /// has a capture list: as of Swift 6.3 that makes it run off the sender's actor.
     @inlinable
     public mutating func add<C: HandledCommand>(
         _ type: C.Type,
@@ -59,7 +62,10 @@ public struct Registry {
         }
     }
 
-    /// Adds a query with the handler that the user wrote; it runs where the sender does.
+    /// Adds a query with the handler that the user wrote.
+    ///
+    /// A handler that is `nonisolated(nonsending)` runs where the sender does. A closure written in place is, unless it
+    /// has a capture list: as of Swift 6.3 that makes it run off the sender's actor.
     @inlinable
     public mutating func add<Q: Query>(
         _ type: Q.Type,

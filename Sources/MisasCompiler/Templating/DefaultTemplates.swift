@@ -268,14 +268,13 @@ nonisolated {{access}}struct {{name}}: Misas.DomainError{{conformances}} {
 """###,
         "event": ###"""
 {{> documentation}}
-nonisolated {{access}}struct {{name}}: Misas.{{#stream}}FreeStandingEvent{{/stream}}{{^stream}}Event{{/stream}}{{conformances}} {
+nonisolated {{access}}struct {{name}}: Misas.{{#isFreeStanding}}FreeStanding{{/isFreeStanding}}Event{{conformances}} {
     {{#fields}}
     {{> fields}}
     {{/fields}}
 
     {{access}}static var wireName: Swift.String { "{{wireName}}" }
     {{#hasOlderVersions}}
-    {{access}}static var schemaVersion: Swift.Int { {{version}} }
     {{access}}static let upcasts: [Misas.UpcastStep] = [
         {{#upcasts}}
         Misas.UpcastStep([
@@ -460,10 +459,10 @@ private var {{storageName}}: Misas.Indirect<{{wrappedType}}>?
 nonisolated {{access}}protocol {{handling}}: Swift.Sendable {
     {{> documentation}}
     {{#isCommand}}
-    func handle(_ command: {{name}}, in context: Misas.HandlingContext) async throws({{name}}.Failure){{#emits}} -> {{> decision}}{{/emits}}{{^emits}}{{#result}} -> {{.}}{{/result}}{{/emits}}
+    nonisolated(nonsending) func handle(_ command: {{name}}, in context: Misas.HandlingContext) async throws({{name}}.Failure){{#emits}} -> {{> decision}}{{/emits}}{{^emits}}{{#result}} -> {{.}}{{/result}}{{/emits}}
     {{/isCommand}}
     {{^isCommand}}
-    func handle(_ query: {{name}}, in context: Misas.HandlingContext) async throws({{name}}.Failure) -> {{name}}.Result
+    nonisolated(nonsending) func handle(_ query: {{name}}, in context: Misas.HandlingContext) async throws({{name}}.Failure) -> {{name}}.Result
     {{/isCommand}}
 }
 
@@ -720,24 +719,31 @@ nonisolated {{access}}struct {{name}}: Misas.Subsystem {
         {{#registered}}
         registry.add({{.}}.self)
         {{/registered}}
+        {{! No list of captures where requests are handled: a closure that has one does not run where the sender does. }}
         {{#commands}}
-        registry.add({{requestName}}.self) { [handler = self.{{memberName}}] command, context throws({{requestName}}.Failure) in
-            {{#emits}}
-            {{#result}}
-            try await handler.handle(command, in: context)
-            {{/result}}
-            {{^result}}
-            Misas.Decision(try await handler.handle(command, in: context))
-            {{/result}}
-            {{/emits}}
-            {{^emits}}
-            Misas.Decision([], reply: try await handler.handle(command, in: context))
-            {{/emits}}
+        do {
+            let handler = self.{{memberName}}
+            registry.add({{requestName}}.self) { command, context throws({{requestName}}.Failure) in
+                {{#emits}}
+                {{#result}}
+                try await handler.handle(command, in: context)
+                {{/result}}
+                {{^result}}
+                Misas.Decision(try await handler.handle(command, in: context))
+                {{/result}}
+                {{/emits}}
+                {{^emits}}
+                Misas.Decision([], reply: try await handler.handle(command, in: context))
+                {{/emits}}
+            }
         }
         {{/commands}}
         {{#queries}}
-        registry.add({{requestName}}.self) { [handler = self.{{memberName}}] query, context throws({{requestName}}.Failure) in
-            try await handler.handle(query, in: context)
+        do {
+            let handler = self.{{memberName}}
+            registry.add({{requestName}}.self) { query, context throws({{requestName}}.Failure) in
+                try await handler.handle(query, in: context)
+            }
         }
         {{/queries}}
         {{#projections}}

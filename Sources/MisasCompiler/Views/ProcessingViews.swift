@@ -28,14 +28,7 @@ struct ProjectionView: TemplateView {
         document = documentSymbol.map(context.text.name)
         documentFields = documentSymbol.map { DocumentFieldView.fields(of: $0, context: context) } ?? []
         let symbols = context.symbols(projection.on)
-        triggers = symbols.map { event in
-            TriggerView(
-                event,
-                key: ProjectionView.key(of: event, in: projection, context),
-                partition: TriggerView.field(projection.partitionBy?.value, of: event, context),
-                context: context
-            )
-        }
+        triggers = TriggerView.triggers(of: projection, context)
         keyType =
             symbols.first.flatMap { event in
                 ProjectionView.keyField(of: event, in: projection, context).map {
@@ -62,7 +55,7 @@ struct ProjectionView: TemplateView {
         return context.specs.fields(of: event).first { $0.name == name }
     }
 
-    private static func key(of event: Symbol, in projection: ProjectionDeclaration, _ context: ViewContext) -> String? {
+    static func key(of event: Symbol, in projection: ProjectionDeclaration, _ context: ViewContext) -> String? {
         keyField(of: event, in: projection, context).map { Naming.escaped(SwiftNames.member($0.declaration)) }
     }
 
@@ -192,6 +185,28 @@ struct TriggerView: TemplateView {
         self.partition = partition
     }
 
+    static func triggers(of projection: ProjectionDeclaration, _ context: ViewContext) -> [TriggerView] {
+        context.symbols(projection.on).map { event in
+            TriggerView(
+                event,
+                key: ProjectionView.key(of: event, in: projection, context),
+                partition: field(projection.partitionBy?.value, of: event, context),
+                context: context
+            )
+        }
+    }
+
+    static func triggers(of policy: PolicyDeclaration, _ context: ViewContext) -> [TriggerView] {
+        context.symbols(policy.on).map { message in
+            TriggerView(
+                message,
+                key: nil,
+                partition: field(policy.partitionBy?.value, of: message, context),
+                context: context
+            )
+        }
+    }
+
     static func field(_ name: String?, of message: Symbol, _ context: ViewContext) -> String? {
         context.specs.fields(of: message).first { $0.name == name }.map {
             Naming.escaped(SwiftNames.member($0.declaration))
@@ -231,14 +246,7 @@ struct PolicyView: TemplateView {
         self.policy = SwiftNames.policy(policy.declaration)
         actions = SwiftNames.actions(policy.declaration)
         failure = policy.failure.map { FailureText.expression($0, context: context) }
-        triggers = context.symbols(policy.on).map { message in
-            TriggerView(
-                message,
-                key: nil,
-                partition: TriggerView.field(policy.partitionBy?.value, of: message, context),
-                context: context
-            )
-        }
+        triggers = TriggerView.triggers(of: policy, context)
         sends = context.symbols(policy.sends).map { SendView($0, context: context) }
         predicts = context.symbols(policy.predicts).map { SendView($0, context: context) }
         allowed = SwiftText.escaped(policy.sends.map(\.description).joined(separator: ", "))

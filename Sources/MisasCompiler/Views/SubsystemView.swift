@@ -7,10 +7,10 @@ struct SubsystemView: TemplateView {
     let modules: [String]
     /// The types that are registered by themselves: the commands that aggregates decide, events and predictions.
     let registered: [String]
-    let commands: [RequestView]
-    let queries: [RequestView]
-    let projections: [ProjectionView]
-    let policies: [PolicyView]
+    let commands: [HandledRequestView]
+    let queries: [HandledRequestView]
+    let projections: [HandledProjectionView]
+    let policies: [HandledPolicyView]
 
     init(context: ViewContext) {
         let subsystem = context.subsystem
@@ -18,7 +18,7 @@ struct SubsystemView: TemplateView {
         access = context.access
         name = SwiftNames.subsystem(subsystem.name)
         wireName = subsystem.name
-        // Types by name alone: their views would cost as much as the files that declare them.
+        // No more than is named here: views of all would cost as much as the files that declare them.
         func names(_ kind: Symbol.Kind, _ indices: some Sequence<Int>) -> [String] {
             indices.map { context.text.name(of: context.symbol(kind, $0)) }
         }
@@ -27,15 +27,15 @@ struct SubsystemView: TemplateView {
             names(.command, decided) + names(.event, subsystem.events.indices)
             + names(.prediction, subsystem.predictions.indices)
         commands = subsystem.commands.enumerated().filter { $0.element.aggregate == nil }
-            .map { RequestView($0.element, at: $0.offset, context: context, place: "") }
+            .map { HandledRequestView($0.element, at: $0.offset, context: context) }
         queries = subsystem.queries.enumerated().map {
-            RequestView($0.element, at: $0.offset, context: context, place: "")
+            HandledRequestView($0.element, at: $0.offset, context: context)
         }
         projections = subsystem.projections.enumerated().map {
-            ProjectionView($0.element, at: $0.offset, context: context)
+            HandledProjectionView($0.element, at: $0.offset, context: context)
         }
         policies = subsystem.policies.enumerated().map {
-            PolicyView($0.element, at: $0.offset, context: context, place: "")
+            HandledPolicyView($0.element, at: $0.offset, context: context)
         }
         let triggers = subsystem.projections.flatMap(\.on) + subsystem.policies.flatMap(\.on)
         modules = Set(context.symbols(triggers).map { context.specs.subsystems[$0.subsystem].module })
@@ -63,10 +63,10 @@ struct SubsystemView: TemplateView {
         $0.texts("modules") { $0.modules }
         $0.list("arguments", ArgumentView.self) { $0.arguments }
         $0.texts("registered") { $0.registered }
-        $0.list("commands", RequestView.self) { $0.commands }
-        $0.list("queries", RequestView.self) { $0.queries }
-        $0.list("projections", ProjectionView.self) { $0.projections }
-        $0.list("policies", PolicyView.self) { $0.policies }
+        $0.list("commands", HandledRequestView.self) { $0.commands }
+        $0.list("queries", HandledRequestView.self) { $0.queries }
+        $0.list("projections", HandledProjectionView.self) { $0.projections }
+        $0.list("policies", HandledPolicyView.self) { $0.policies }
     }
 }
 

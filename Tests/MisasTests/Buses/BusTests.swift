@@ -1,3 +1,4 @@
+import Foundation
 import Synchronization
 import Testing
 
@@ -106,6 +107,25 @@ struct BusTests {
         #expect(trail.steps == ["outer in", "inner in", "handler", "inner out", "outer out"])
     }
 
+    @Test("Middleware and handler run on the sender's thread, on the main actor and off it")
+    @MainActor
+    func thread() async throws {
+        let trail = Trail()
+        let system = try System(name: "test", version: "1", middleware: [Locating(trail: trail)]) {
+            LocatingSubsystem(trail: trail)
+        }
+        let main = currentThread()
+        #expect(try await system.queries.send(Ask()) == 42)
+        #expect(trail.steps == ["middleware on \(main)", "handler on \(main)"])
+        let other = try await Task.detached {
+            let thread = currentThread()
+            _ = try await system.queries.send(Ask())
+            return thread
+        }.value
+        #expect(other != main)
+        #expect(trail.steps.dropFirst(2) == ["middleware on \(other)", "handler on \(other)"])
+    }
+
     @Test("Building a system with a message handled twice lists every such fault")
     func handledTwice() throws {
         let error = #expect(throws: CompositionError.self) {
@@ -159,3 +179,32 @@ private struct Tracking: RequestMiddleware {
         return try await next(envelope)
     }
 }
+
+private struct Locating: RequestMiddleware {
+    let trail: Trail
+
+    nonisolated(nonsending) func handle<R: Request>(
+        _ envelope: Envelope<R>,
+        next: nonisolated(nonsending) @Sendable (Envelope<R>) async throws -> R.Result
+    ) async throws -> R.Result {
+        trail.add("middleware on \(currentThread())")
+        return try await next(envelope)
+    }
+}
+
+/// Answers with a closure without a capture list: as of Swift 6.3, one with a list does not run where its caller does.
+private struct LocatingSubsystem: Subsystem {
+    static var name: String { "locating" }
+    let trail: Trail
+
+    func register(in registry: inout Registry) {
+        let trail = trail
+        registry.add(Ask.self) { _, _ throws(ProbeFailure) in
+            trail.add("handler on \(currentThread())")
+            return 42
+        }
+    }
+}
+
+/// Synchronous, so that it cannot be moved itself.
+private func currentThread() -> String { "\(pthread_self())" }

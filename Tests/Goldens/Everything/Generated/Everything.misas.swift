@@ -1084,7 +1084,6 @@ nonisolated struct Noted: Misas.FreeStandingEvent {
     }
 
     static var wireName: Swift.String { "everything.noted" }
-    static func streamName(of event: Self) -> Swift.String { "everything.noted" }
 }
 
 ///
@@ -1134,7 +1133,6 @@ nonisolated struct Outdated: Misas.FreeStandingEvent {
     }
 
     static var wireName: Swift.String { "everything.outdated.long-ago" }
-    static var schemaVersion: Swift.Int { 4 }
     static let upcasts: [Misas.UpcastStep] = [
         Misas.UpcastStep([
             .rename("txt", to: "text"),
@@ -1153,7 +1151,6 @@ nonisolated struct Outdated: Misas.FreeStandingEvent {
             .add("size", Misas.Literals.json(Size.small)),
         ]),
     ]
-    static func streamName(of event: Self) -> Swift.String { "everything.outdated.long-ago" }
 }
 
 /// What is yours to write of the way from older stored forms of ``Outdated`` to today's: `extension Outdated: OutdatedUpcasting { … }`.
@@ -1332,7 +1329,6 @@ nonisolated struct NodeAdded: Misas.Event {
     }
 
     static var wireName: Swift.String { "everything.node_added" }
-    static var schemaVersion: Swift.Int { 3 }
     static let upcasts: [Misas.UpcastStep] = [
         Misas.UpcastStep([
             .custom(NodeAddedUpcastingSteps.upcastFromVersion1),
@@ -2119,7 +2115,7 @@ nonisolated struct Note: Misas.HandledCommand {
 /// What is yours to write: how ``Note`` is handled.
 nonisolated protocol NoteHandling: Swift.Sendable {
     /// Notes.
-    func handle(_ command: Note, in context: Misas.HandlingContext) async throws(Note.Failure) -> Misas.Decision<Note>
+    nonisolated(nonsending) func handle(_ command: Note, in context: Misas.HandlingContext) async throws(Note.Failure) -> Misas.Decision<Note>
 }
 
 /// Logs.
@@ -2178,7 +2174,7 @@ nonisolated struct Log: Misas.HandledCommand {
 /// What is yours to write: how ``Log`` is handled.
 nonisolated protocol LogHandling: Swift.Sendable {
     /// Logs.
-    func handle(_ command: Log, in context: Misas.HandlingContext) async throws(Log.Failure) -> [Log.Emission]
+    nonisolated(nonsending) func handle(_ command: Log, in context: Misas.HandlingContext) async throws(Log.Failure) -> [Log.Emission]
 }
 
 /// Does nothing.
@@ -2235,7 +2231,7 @@ nonisolated struct Ping: Misas.HandledCommand {
 /// What is yours to write: how ``Ping`` is handled.
 nonisolated protocol PingHandling: Swift.Sendable {
     /// Does nothing.
-    func handle(_ command: Ping, in context: Misas.HandlingContext) async throws(Ping.Failure)
+    nonisolated(nonsending) func handle(_ command: Ping, in context: Misas.HandlingContext) async throws(Ping.Failure)
 }
 
 /// Only replies.
@@ -2289,7 +2285,7 @@ nonisolated struct Ask: Misas.HandledCommand {
 /// What is yours to write: how ``Ask`` is handled.
 nonisolated protocol AskHandling: Swift.Sendable {
     /// Only replies.
-    func handle(_ command: Ask, in context: Misas.HandlingContext) async throws(Ask.Failure) -> Defaults
+    nonisolated(nonsending) func handle(_ command: Ask, in context: Misas.HandlingContext) async throws(Ask.Failure) -> Defaults
 }
 
 /// Finds.
@@ -2353,7 +2349,7 @@ nonisolated struct FindDocuments: Misas.Query {
 /// What is yours to write: how ``FindDocuments`` is answered.
 nonisolated protocol FindDocumentsHandling: Swift.Sendable {
     /// Finds.
-    func handle(_ query: FindDocuments, in context: Misas.HandlingContext) async throws(FindDocuments.Failure) -> FindDocuments.Result
+    nonisolated(nonsending) func handle(_ query: FindDocuments, in context: Misas.HandlingContext) async throws(FindDocuments.Failure) -> FindDocuments.Result
 }
 
 /// Counts.
@@ -2398,7 +2394,7 @@ nonisolated struct CountDocuments: Misas.Query {
 /// What is yours to write: how ``CountDocuments`` is answered.
 nonisolated protocol CountDocumentsHandling: Swift.Sendable {
     /// Counts.
-    func handle(_ query: CountDocuments, in context: Misas.HandlingContext) async throws(CountDocuments.Failure) -> CountDocuments.Result
+    nonisolated(nonsending) func handle(_ query: CountDocuments, in context: Misas.HandlingContext) async throws(CountDocuments.Failure) -> CountDocuments.Result
 }
 
 /// It ends.

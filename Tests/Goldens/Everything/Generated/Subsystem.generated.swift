@@ -57,23 +57,41 @@ nonisolated struct EverythingSubsystem: Misas.Subsystem {
         registry.add(CounterRaised.self)
         registry.add(NodeExpires.self)
         registry.add(DayEnds.self)
-        registry.add(Note.self) { [handler = self.note] command, context throws(Note.Failure) in
-            try await handler.handle(command, in: context)
+        do {
+            let handler = self.note
+            registry.add(Note.self) { command, context throws(Note.Failure) in
+                try await handler.handle(command, in: context)
+            }
         }
-        registry.add(Log.self) { [handler = self.log] command, context throws(Log.Failure) in
-            Misas.Decision(try await handler.handle(command, in: context))
+        do {
+            let handler = self.log
+            registry.add(Log.self) { command, context throws(Log.Failure) in
+                Misas.Decision(try await handler.handle(command, in: context))
+            }
         }
-        registry.add(Ping.self) { [handler = self.ping] command, context throws(Ping.Failure) in
-            Misas.Decision([], reply: try await handler.handle(command, in: context))
+        do {
+            let handler = self.ping
+            registry.add(Ping.self) { command, context throws(Ping.Failure) in
+                Misas.Decision([], reply: try await handler.handle(command, in: context))
+            }
         }
-        registry.add(Ask.self) { [handler = self.ask] command, context throws(Ask.Failure) in
-            Misas.Decision([], reply: try await handler.handle(command, in: context))
+        do {
+            let handler = self.ask
+            registry.add(Ask.self) { command, context throws(Ask.Failure) in
+                Misas.Decision([], reply: try await handler.handle(command, in: context))
+            }
         }
-        registry.add(FindDocuments.self) { [handler = self.findDocuments] query, context throws(FindDocuments.Failure) in
-            try await handler.handle(query, in: context)
+        do {
+            let handler = self.findDocuments
+            registry.add(FindDocuments.self) { query, context throws(FindDocuments.Failure) in
+                try await handler.handle(query, in: context)
+            }
         }
-        registry.add(CountDocuments.self) { [handler = self.countDocuments] query, context throws(CountDocuments.Failure) in
-            try await handler.handle(query, in: context)
+        do {
+            let handler = self.countDocuments
+            registry.add(CountDocuments.self) { query, context throws(CountDocuments.Failure) in
+                try await handler.handle(query, in: context)
+            }
         }
         registry.add(Documents.self) { [handler = self.documents] projection in
             projection.on(NodeAdded.self, key: { $0.node }) { event, document, context in

@@ -3242,7 +3242,6 @@ nonisolated public struct Do: Misas.FreeStandingEvent, Swift.Hashable, Swift.Cod
     }
 
     public static var wireName: Swift.String { "hostile.do" }
-    public static func streamName(of event: Self) -> Swift.String { "hostile.do" }
 }
 
 nonisolated public struct EventHappened: Misas.FreeStandingEvent, Swift.Hashable, Swift.Codable {
@@ -3273,7 +3272,6 @@ nonisolated public struct EventHappened: Misas.FreeStandingEvent, Swift.Hashable
     }
 
     public static var wireName: Swift.String { "hostile.event_happened" }
-    public static var schemaVersion: Swift.Int { 2 }
     public static let upcasts: [Misas.UpcastStep] = [
         Misas.UpcastStep([
             .add("upcasts", .int(1)),
@@ -3282,7 +3280,6 @@ nonisolated public struct EventHappened: Misas.FreeStandingEvent, Swift.Hashable
             .custom(EventHappenedUpcastingSteps.upcastFromVersion1),
         ]),
     ]
-    public static func streamName(of event: Self) -> Swift.String { "hostile.event_happened" }
 }
 
 /// What is yours to write of the way from older stored forms of ``EventHappened`` to today's: `extension EventHappened: EventHappenedUpcasting { … }`.
@@ -4067,7 +4064,7 @@ nonisolated public struct Func: Misas.HandledCommand, Swift.Hashable, Swift.Coda
 
 /// What is yours to write: how ``Func`` is handled.
 nonisolated public protocol FuncHandling: Swift.Sendable {
-    func handle(_ command: Func, in context: Misas.HandlingContext) async throws(Func.Failure) -> Misas.Decision<Func>
+    nonisolated(nonsending) func handle(_ command: Func, in context: Misas.HandlingContext) async throws(Func.Failure) -> Misas.Decision<Func>
 }
 
 nonisolated public struct Import: Misas.HandledCommand, Swift.Hashable, Swift.Codable {
@@ -4139,7 +4136,7 @@ nonisolated public struct Import: Misas.HandledCommand, Swift.Hashable, Swift.Co
 
 /// What is yours to write: how ``Import`` is handled.
 nonisolated public protocol ImportHandling: Swift.Sendable {
-    func handle(_ command: Import, in context: Misas.HandlingContext) async throws(Import.Failure)
+    nonisolated(nonsending) func handle(_ command: Import, in context: Misas.HandlingContext) async throws(Import.Failure)
 }
 
 nonisolated public struct Is: Misas.Query, Swift.Hashable, Swift.Codable {
@@ -4193,7 +4190,7 @@ nonisolated public struct Is: Misas.Query, Swift.Hashable, Swift.Codable {
 
 /// What is yours to write: how ``Is`` is answered.
 nonisolated public protocol IsHandling: Swift.Sendable {
-    func handle(_ query: Is, in context: Misas.HandlingContext) async throws(Is.Failure) -> Is.Result
+    nonisolated(nonsending) func handle(_ query: Is, in context: Misas.HandlingContext) async throws(Is.Failure) -> Is.Result
 }
 
 nonisolated public struct As: Misas.Query, Swift.Hashable, Swift.Codable {
@@ -4236,7 +4233,7 @@ nonisolated public struct As: Misas.Query, Swift.Hashable, Swift.Codable {
 
 /// What is yours to write: how ``As`` is answered.
 nonisolated public protocol AsHandling: Swift.Sendable {
-    func handle(_ query: As, in context: Misas.HandlingContext) async throws(As.Failure) -> As.Result
+    nonisolated(nonsending) func handle(_ query: As, in context: Misas.HandlingContext) async throws(As.Failure) -> As.Result
 }
 
 nonisolated public struct In: Misas.Prediction, Swift.Hashable, Swift.Codable {

@@ -47,17 +47,29 @@ nonisolated public struct HostileSubsystem: Misas.Subsystem {
         registry.add(In.self)
         registry.add(Predict0.self)
         registry.add(Predict1.self)
-        registry.add(Func.self) { [handler = self.`func`] command, context throws(Func.Failure) in
-            try await handler.handle(command, in: context)
+        do {
+            let handler = self.`func`
+            registry.add(Func.self) { command, context throws(Func.Failure) in
+                try await handler.handle(command, in: context)
+            }
         }
-        registry.add(Import.self) { [handler = self.`import`] command, context throws(Import.Failure) in
-            Misas.Decision([], reply: try await handler.handle(command, in: context))
+        do {
+            let handler = self.`import`
+            registry.add(Import.self) { command, context throws(Import.Failure) in
+                Misas.Decision([], reply: try await handler.handle(command, in: context))
+            }
         }
-        registry.add(Is.self) { [handler = self.`is`] query, context throws(Is.Failure) in
-            try await handler.handle(query, in: context)
+        do {
+            let handler = self.`is`
+            registry.add(Is.self) { query, context throws(Is.Failure) in
+                try await handler.handle(query, in: context)
+            }
         }
-        registry.add(As.self) { [handler = self.`as`] query, context throws(As.Failure) in
-            try await handler.handle(query, in: context)
+        do {
+            let handler = self.`as`
+            registry.add(As.self) { query, context throws(As.Failure) in
+                try await handler.handle(query, in: context)
+            }
         }
         registry.add(Repeat.self) { [handler = self.`repeat`] projection in
             projection.on(Class.self, key: { $0.`class` }) { event, document, context in

@@ -35,11 +35,17 @@ nonisolated package struct MainActorSubsystem: Misas.Subsystem {
         registry.add(MoneyWithdrawn.self)
         registry.add(AccountClosed.self)
         registry.add(DormancyReached.self)
-        registry.add(GetAccount.self) { [handler = self.getAccount] query, context throws(GetAccount.Failure) in
-            try await handler.handle(query, in: context)
+        do {
+            let handler = self.getAccount
+            registry.add(GetAccount.self) { query, context throws(GetAccount.Failure) in
+                try await handler.handle(query, in: context)
+            }
         }
-        registry.add(ListAccounts.self) { [handler = self.listAccounts] query, context throws(ListAccounts.Failure) in
-            try await handler.handle(query, in: context)
+        do {
+            let handler = self.listAccounts
+            registry.add(ListAccounts.self) { query, context throws(ListAccounts.Failure) in
+                try await handler.handle(query, in: context)
+            }
         }
         registry.add(AccountOverview.self) { [handler = self.accountOverview] projection in
             projection.on(AccountOpened.self, key: { $0.account }) { event, document, context in

@@ -403,7 +403,6 @@ nonisolated package struct AccountOpened: Misas.Event {
     }
 
     package static var wireName: Swift.String { "plain.account_opened" }
-    package static var schemaVersion: Swift.Int { 2 }
     package static let upcasts: [Misas.UpcastStep] = [
         Misas.UpcastStep([
             .rename("holder", to: "owner"),
@@ -889,7 +888,7 @@ nonisolated package struct GetAccount: Misas.Query {
 /// What is yours to write: how ``GetAccount`` is answered.
 nonisolated package protocol GetAccountHandling: Swift.Sendable {
     /// One account, as its customer sees it.
-    func handle(_ query: GetAccount, in context: Misas.HandlingContext) async throws(GetAccount.Failure) -> GetAccount.Result
+    nonisolated(nonsending) func handle(_ query: GetAccount, in context: Misas.HandlingContext) async throws(GetAccount.Failure) -> GetAccount.Result
 }
 
 /// Accounts by owner, the last moved first.
@@ -946,7 +945,7 @@ nonisolated package struct ListAccounts: Misas.Query {
 /// What is yours to write: how ``ListAccounts`` is answered.
 nonisolated package protocol ListAccountsHandling: Swift.Sendable {
     /// Accounts by owner, the last moved first.
-    func handle(_ query: ListAccounts, in context: Misas.HandlingContext) async throws(ListAccounts.Failure) -> ListAccounts.Result
+    nonisolated(nonsending) func handle(_ query: ListAccounts, in context: Misas.HandlingContext) async throws(ListAccounts.Failure) -> ListAccounts.Result
 }
 
 /// Two years without a movement, unless one happens first.

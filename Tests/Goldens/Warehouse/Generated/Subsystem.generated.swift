@@ -33,11 +33,17 @@ nonisolated package struct WarehouseSubsystem: Misas.Subsystem {
         registry.add(StocktakeHeld.self)
         registry.add(StockTaken.self)
         registry.add(StockFound.self)
-        registry.add(HoldStocktake.self) { [handler = self.holdStocktake] command, context throws(HoldStocktake.Failure) in
-            Misas.Decision(try await handler.handle(command, in: context))
+        do {
+            let handler = self.holdStocktake
+            registry.add(HoldStocktake.self) { command, context throws(HoldStocktake.Failure) in
+                Misas.Decision(try await handler.handle(command, in: context))
+            }
         }
-        registry.add(FindSku.self) { [handler = self.findSku] query, context throws(FindSku.Failure) in
-            try await handler.handle(query, in: context)
+        do {
+            let handler = self.findSku
+            registry.add(FindSku.self) { query, context throws(FindSku.Failure) in
+                try await handler.handle(query, in: context)
+            }
         }
         registry.add(Places.self) { [handler = self.places] projection in
             projection.on(StockTaken.self) { event, rows, context in

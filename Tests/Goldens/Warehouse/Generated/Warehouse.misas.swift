@@ -347,7 +347,6 @@ nonisolated package struct StockTaken: Misas.Event, Swift.Hashable, Swift.Codabl
     }
 
     package static var wireName: Swift.String { "warehouse.stock_taken" }
-    package static var schemaVersion: Swift.Int { 3 }
     package static let upcasts: [Misas.UpcastStep] = [
         Misas.UpcastStep([
             .split("place", by: "/", into: ["shelf", "slot"]),
@@ -632,7 +631,7 @@ nonisolated package struct HoldStocktake: Misas.HandledCommand, Swift.Hashable, 
 /// What is yours to write: how ``HoldStocktake`` is handled.
 nonisolated package protocol HoldStocktakeHandling: Swift.Sendable {
     /// Compares the shelves with the books.
-    func handle(_ command: HoldStocktake, in context: Misas.HandlingContext) async throws(HoldStocktake.Failure) -> [HoldStocktake.Emission]
+    nonisolated(nonsending) func handle(_ command: HoldStocktake, in context: Misas.HandlingContext) async throws(HoldStocktake.Failure) -> [HoldStocktake.Emission]
 }
 
 /// Where a thing lies.
@@ -685,7 +684,7 @@ nonisolated package struct FindSku: Misas.Query, Swift.Hashable, Swift.Codable {
 /// What is yours to write: how ``FindSku`` is answered.
 nonisolated package protocol FindSkuHandling: Swift.Sendable {
     /// Where a thing lies.
-    func handle(_ query: FindSku, in context: Misas.HandlingContext) async throws(FindSku.Failure) -> FindSku.Result
+    nonisolated(nonsending) func handle(_ query: FindSku, in context: Misas.HandlingContext) async throws(FindSku.Failure) -> FindSku.Result
 }
 
 /// A row of ``Places``.
