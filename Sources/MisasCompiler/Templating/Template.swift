@@ -45,7 +45,7 @@ package struct Template<View: TemplateView>: Sendable {
         if let tooDeep { throw depthError(tooDeep) }
     }
 
-    private func depthError(_ call: TemplateStep.Call) -> TemplateError {
+    private func depthError(_ call: CallStep) -> TemplateError {
         let source = library.template(named: call.template)?.source ?? TemplateSource(name: call.template, text: "")
         return source.error(at: call.range, "sections and partials go more than \(TemplateLimits.depth) deep here")
     }

@@ -4,7 +4,7 @@
 /// other end as soon as no new scope turns up, and nothing recurses deeper than the sections of one template.
 struct TemplateCompiler {
     private let library: TemplateLibrary
-    private var programs: [[TemplateStep]] = []
+    private var programs: [[any TemplateStep]] = []
     private var literals: [UInt8] = []
     private var requests: [Request] = []
     private var numbers: [Request.Key: Int] = [:]
@@ -102,13 +102,13 @@ struct TemplateCompiler {
         of nodes: [TemplateNode],
         in scope: TemplateScope,
         nesting: Int
-    ) -> [TemplateStep] {
-        var steps: [TemplateStep] = []
+    ) -> [any TemplateStep] {
+        var steps: [any TemplateStep] = []
         for node in nodes where !errors.isFull {
-            let step: TemplateStep?
+            let step: (any TemplateStep)?
             switch node {
             case .literal(let literal):
-                step = .literal(slice(of: literal))
+                step = slice(of: literal)
             case .text(let name):
                 step = text(name, in: scope)
             case .section(let name, isInverted: false, let body):
@@ -124,29 +124,29 @@ struct TemplateCompiler {
         return steps
     }
 
-    private mutating func slice(of literal: TemplateLiteral) -> TemplateStep.Literal {
+    private mutating func slice(of literal: TemplateLiteral) -> LiteralStep {
         let start = literals.count
         literals += literal.bytes
-        return TemplateStep.Literal(
+        return LiteralStep(
             start: start,
             end: literals.count,
             lineStarts: literal.lineStarts.map { start + $0 }
         )
     }
 
-    private mutating func text(_ name: TagName, in scope: TemplateScope) -> TemplateStep? {
+    private mutating func text(_ name: TagName, in scope: TemplateScope) -> (any TemplateStep)? {
         guard let found = resolve(name, in: scope) else { return nil }
         switch found {
         case .index:
-            return .index
+            return IndexStep()
         case .first, .last:
             report(name, "`\(name.text)` is a flag, not a text: write {{#\(name.text)}}…{{/\(name.text)}}", scope)
             return nil
         case .member(let slot, let member):
             switch member {
-            case .text(let read): return .text(TemplateStep.Reading(slot: slot, read))
-            case .bytes(let read): return .bytes(TemplateStep.Reading(slot: slot, read))
-            case .optionalText(let read): return .optionalText(TemplateStep.Reading(slot: slot, read))
+            case .text(let read): return TextStep(slot: slot, read)
+            case .bytes(let read): return BytesStep(slot: slot, read)
+            case .optionalText(let read): return OptionalTextStep(slot: slot, read)
             case .flag, .view, .list:
                 let kind = member.kind
                 let message = "`\(name.text)` is \(kind), not a text: write {{#\(name.text)}}…{{/\(name.text)}}"
@@ -161,7 +161,7 @@ struct TemplateCompiler {
         _ body: [TemplateNode],
         in scope: TemplateScope,
         nesting: Int
-    ) -> TemplateStep? {
+    ) -> (any TemplateStep)? {
         guard let found = resolve(name, in: scope) else {
             _ = steps(of: body, in: scope.enteringUnknown(), nesting: nesting)
             return nil
@@ -174,39 +174,39 @@ struct TemplateCompiler {
                 guard let text = read(address) else { return }
                 withUnsafePointer(to: TextView(text: text)) { body($0) }
             }
-            return .enter(TemplateStep.ViewSection(slot: slot, visit, into: self.slot(of: schema), body: body))
+            return ViewStep(slot: slot, visit, into: self.slot(of: schema), body: body)
         case .member(let slot, .view(let schema, let visit, _)):
             let schema = schema()
             let body = steps(of: body, in: scope.entering(schema), nesting: nesting)
-            return .enter(TemplateStep.ViewSection(slot: slot, visit, into: self.slot(of: schema), body: body))
+            return ViewStep(slot: slot, visit, into: self.slot(of: schema), body: body)
         case .member(let slot, .list(let schema, let visit, _)):
             let schema = schema()
             let inner = scope.entering(schema, asListElement: true)
             let body = steps(of: body, in: inner, nesting: nesting)
-            return .each(TemplateStep.ListSection(slot: slot, visit, into: self.slot(of: schema), body: body))
+            return ListStep(slot: slot, visit, into: self.slot(of: schema), body: body)
         case .member, .first, .last, .index:
             let body = steps(of: body, in: scope, nesting: nesting)
             guard let condition = condition(name, found, in: scope) else { return nil }
-            return .when(TemplateStep.ConditionalSection(condition, is: true, body: body))
+            return ConditionalStep(condition, is: true, body: body)
         }
     }
 
     private mutating func inverted(
         _ name: TagName,
-        _ body: [TemplateStep],
+        _ body: [any TemplateStep],
         in scope: TemplateScope
-    ) -> TemplateStep? {
+    ) -> (any TemplateStep)? {
         guard let found = resolve(name, in: scope),
             let condition = condition(name, found, in: scope)
         else { return nil }
-        return .when(TemplateStep.ConditionalSection(condition, is: false, body: body))
+        return ConditionalStep(condition, is: false, body: body)
     }
 
     private mutating func condition(
         _ name: TagName,
         _ found: Resolution,
         in scope: TemplateScope
-    ) -> TemplateStep.Condition? {
+    ) -> ConditionalStep.Condition? {
         switch found {
         case .first: return .first
         case .last: return .last
@@ -223,7 +223,7 @@ struct TemplateCompiler {
         indentation: [UInt8]?,
         in scope: TemplateScope,
         nesting: Int
-    ) -> TemplateStep? {
+    ) -> (any TemplateStep)? {
         guard let template = library.template(named: name.text) else {
             let suggestion = closest(to: name.text, among: library.names)
             let message = "there is no template `\(name.text)`"
@@ -233,14 +233,13 @@ struct TemplateCompiler {
         // In an unknown section the names of the partial cannot be looked up.
         guard !scope.isUncertain else { return nil }
         let source = current.template.source
-        let call = TemplateStep.Call(
+        return CallStep(
             program: number(of: template, in: scope, use: Request.Use(source: source, name: name)),
             indentation: indentation,
             nesting: nesting,
             template: source.name,
             range: name.range
         )
-        return .call(call)
     }
 
     // MARK: Names

@@ -5,11 +5,12 @@
 struct TemplateRenderer: ~Copyable {
     private(set) var output: ByteBuffer
     /// The use of a partial that was too deep inside others, if there was one; nothing is rendered after it.
-    private(set) var tooDeep: TemplateStep.Call?
-    private let programs: [[TemplateStep]]
+    private(set) var tooDeep: CallStep?
+    private let programs: [[any TemplateStep]]
     private let literals: UnsafeBufferPointer<UInt8>
     private var views: [ViewAddress]
-    private var place = ListPlace(index: 0, count: 0)
+    /// The place of the innermost list's element.
+    var place = ListPlace(index: 0, count: 0)
     private var indentation: [UInt8] = []
     private var depth = 0
     private var isStopped = false
@@ -38,56 +39,21 @@ struct TemplateRenderer: ~Copyable {
         if let main = programs.first { run(main) }
     }
 
-    private mutating func run(_ steps: [TemplateStep]) {
+    mutating func run(_ steps: [any TemplateStep]) {
         var next = 0
         let end = steps.count
         while next < end, !isStopped {
-            switch steps[next] {
-            case .literal(let literal):
-                append(literal)
-            case .text(let reading):
-                append(reading)
-            case .bytes(let reading):
-                append(reading)
-            case .optionalText(let reading):
-                append(reading)
-            case .index:
-                appendIndex()
-            case .when(let section):
-                if holds(section) { run(section.body) }
-            case .enter(let section):
-                run(section)
-            case .each(let section):
-                run(section)
-            case .call(let call):
-                run(call)
-            }
+            steps[next].run(in: &self)
             next &+= 1
         }
     }
 
-    private mutating func run(_ section: TemplateStep.ViewSection) {
-        let outer = views[section.target]
-        section.visit(views[section.slot]) { view in
-            views[section.target] = view
-            run(section.body)
-        }
-        views[section.target] = outer
-    }
+    /// The view in a slot.
+    func view(in slot: Int) -> ViewAddress { views[slot] }
 
-    private mutating func run(_ section: TemplateStep.ListSection) {
-        let outer = views[section.target]
-        let outerPlace = place
-        section.visit(views[section.slot]) { view, place in
-            views[section.target] = view
-            self.place = place
-            run(section.body)
-        }
-        views[section.target] = outer
-        place = outerPlace
-    }
+    mutating func put(_ view: ViewAddress, into slot: Int) { views[slot] = view }
 
-    private mutating func run(_ call: TemplateStep.Call) {
+    mutating func call(_ call: CallStep) {
         let deeper = call.nesting + 1
         guard depth + deeper <= TemplateLimits.depth else {
             tooDeep = call
@@ -106,45 +72,22 @@ struct TemplateRenderer: ~Copyable {
         depth -= deeper
     }
 
-    private func holds(_ section: TemplateStep.ConditionalSection) -> Bool {
-        let value =
-            switch section.condition {
-            case .presence(let slot, let read): read(views[slot])
-            case .first: place.index == 0
-            case .last: place.index == place.count - 1
-            }
-        return value == section.expected
-    }
-
     // MARK: Output
-    // Each in a function of its own, for what `run` holds in variables counts once for every level of recursion.
 
-    private mutating func append(_ reading: TemplateStep.Reading<String>) {
-        append(reading.read(views[reading.slot]))
-    }
-
-    private mutating func append(_ reading: TemplateStep.Reading<[UInt8]>) {
-        append(reading.read(views[reading.slot]))
-    }
-
-    private mutating func append(_ reading: TemplateStep.Reading<String?>) {
-        if let text = reading.read(views[reading.slot]) { append(text) }
-    }
-
-    private mutating func appendIndex() {
+    mutating func appendIndex() {
         append(String(place.index + 1))
     }
 
-    private mutating func append(_ text: String) {
+    mutating func append(_ text: String) {
         var text = text
         text.withUTF8 { output.append($0) }
     }
 
-    private mutating func append(_ bytes: [UInt8]) {
+    mutating func append(_ bytes: [UInt8]) {
         bytes.withUnsafeBufferPointer { output.append($0) }
     }
 
-    private mutating func append(_ literal: TemplateStep.Literal) {
+    mutating func append(_ literal: LiteralStep) {
         var written = literal.start
         if !indentation.isEmpty {
             let lineStarts = literal.lineStarts

@@ -51,6 +51,7 @@ struct FileView: TemplateView {
 
     /// The modules whose declarations are named in the file, without the runtime's.
     private static func modules(of file: SpecFile, context: ViewContext) -> [String] {
+        guard !file.uses.isEmpty else { return [] }
         let names = Set(file.uses.map(\.value))
         let used = context.usedSubsystems(in: file)
         return context.specs.subsystems.enumerated()

@@ -103,7 +103,20 @@ extension Subsystem {
 
     /// Calls the body with every type that is written outside the declarations of types.
     func forEachMessageType(_ body: (TypeExpression) -> Void) {
-        for fields in fieldLists { for field in fields { body(field.type) } }
+        func visit(_ fields: [FieldDeclaration]) {
+            var index = 0
+            while index < fields.count {
+                body(fields[index].type)
+                index += 1
+            }
+        }
+        for error in errors { visit(error.fields) }
+        for event in events { visit(event.fields) }
+        for aggregate in aggregates { visit(aggregate.state) }
+        for command in commands { visit(command.fields) }
+        for query in queries { visit(query.fields) }
+        for prediction in predictions { visit(prediction.fields) }
+        for projection in projections { if let table = projection.table { visit(table.columns) } }
         for command in commands { if let returns = command.returns { body(returns) } }
         for query in queries { body(query.returns) }
     }
