@@ -10,6 +10,11 @@ struct MisasGen: ParsableCommand {
         version: CompilerVersion.current,
         subcommands: [Generate.self, Check.self]
     )
+
+    static func main() {
+        ProcessMemory.growInLargeSteps()
+        main(nil)
+    }
 }
 
 /// What the commands that read specs have in common.
@@ -44,7 +49,6 @@ struct SpecOptions: ParsableArguments {
 
     /// The run that the options ask for.
     func run() -> Run {
-        ProcessMemory.growInLargeSteps()
         var run = Run()
         run.specs = specs.map(source)
         run.references = reference.map(source)
@@ -74,7 +78,10 @@ struct SpecOptions: ParsableArguments {
 struct Generate: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Checks specs and writes the Swift they stand for.",
-        discussion: "Files are written only where they change, and only when all specs are right."
+        discussion: """
+            Files are written only where they change, and only when all specs are right. Those of several modules go into \
+            folders named as the modules.
+            """
     )
 
     @OptionGroup var options: SpecOptions

@@ -207,7 +207,7 @@ struct NameChecks {
     }
 
     private func checkMadeNames(_ declarations: [(Declaration, SourceRange)], _ noun: String, of owner: String) {
-        guard !declarations.map({ Naming.lowerCamelCase(SwiftNames.type($0.0)) }).areDistinct else { return }
+        guard !declarations.map({ Naming.lowerCamelCase(SwiftNames.type($0.0)) }).areNamesDistinct else { return }
         var first: [String: (name: String, range: SourceRange)] = [:]
         for (declaration, range) in declarations {
             let name = Naming.lowerCamelCase(SwiftNames.type(declaration))
@@ -293,7 +293,7 @@ struct NameChecks {
             }
             checkFixedNames(of: member, isField: true)
         }
-        guard !members.map(SwiftNames.member).areDistinct else { return }
+        guard !members.map(SwiftNames.member).areNamesDistinct else { return }
         var first: [String: SourceRange] = [:]
         for member in members {
             let name = SwiftNames.member(member)
@@ -312,7 +312,7 @@ struct NameChecks {
     }
 
     private func checkWire(_ members: [(name: String, wire: String, range: SourceRange)], _ noun: String) {
-        guard !members.map({ $0.wire }).areDistinct else { return }
+        guard !members.map({ $0.wire }).areNamesDistinct else { return }
         var first: [String: SourceRange] = [:]
         for member in members {
             if let earlier = first[member.wire] {
@@ -338,26 +338,6 @@ struct NameChecks {
         for query in subsystem.queries { body("a field", query.fields) }
         for prediction in subsystem.predictions { body("a field", prediction.fields) }
         for projection in subsystem.projections { body("a column", projection.table?.columns ?? []) }
-    }
-}
-
-extension [String] {
-    /// Whether no name is there twice.
-    ///
-    /// Members are mostly few, and comparing short names is cheaper than hashing them.
-    fileprivate var areDistinct: Bool {
-        guard count <= 16 else { return Set(self).count == count }
-        var index = 1
-        while index < count {
-            let name = self[index]
-            var earlier = 0
-            while earlier < index {
-                if self[earlier] == name { return false }
-                earlier += 1
-            }
-            index += 1
-        }
-        return true
     }
 }
 

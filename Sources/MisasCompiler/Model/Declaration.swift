@@ -111,21 +111,8 @@ extension [Node.Entry] {
     }
 
     /// Whether no key is there twice.
-    ///
-    /// Entries are mostly few, and comparing their keys then costs less than hashing them.
     var haveDistinctKeys: Bool {
-        guard count <= 16 else { return withoutRepeatedKeys().count == count }
-        var index = 1
-        while index < count {
-            let key = self[index].key
-            var earlier = 0
-            while earlier < index {
-                if self[earlier].key == key { return false }
-                earlier += 1
-            }
-            index += 1
-        }
-        return true
+        areDistinct(count) { self[$0].key }
     }
 
     /// The first entry of each key.

@@ -2,6 +2,8 @@
 package struct GeneratedFile: Sendable {
     /// Its name, without a folder.
     package let name: String
+    /// The Swift module that it belongs to.
+    package let module: String
     package let bytes: [UInt8]
 }
 

@@ -44,15 +44,17 @@ package struct Generator: Sendable {
     }
 
     private func file(_ part: Part, of compilation: Compilation) throws(TemplateError) -> GeneratedFile {
+        let module = part.context.subsystem.module
         var bytes: [UInt8] = []
         guard let spec = part.spec else {
             try subsystem.render(SubsystemView(context: part.context), into: &bytes)
-            return GeneratedFile(name: OutputNames.subsystemFile, bytes: bytes)
+            return GeneratedFile(name: OutputNames.subsystemFile, module: module, bytes: bytes)
         }
         let source = compilation.sources.files[Int(spec.index)]
         // About as much more is generated than was written; what is too little costs a copy.
         bytes.reserveCapacity(source.text.count * 24)
         try file.render(FileView(spec, source: source, context: part.context), into: &bytes)
-        return GeneratedFile(name: OutputNames.file(forSpec: FileView.name(of: spec.path)), bytes: bytes)
+        let name = OutputNames.file(forSpec: FileView.name(of: spec.path))
+        return GeneratedFile(name: name, module: module, bytes: bytes)
     }
 }

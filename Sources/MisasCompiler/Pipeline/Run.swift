@@ -20,7 +20,7 @@ package struct Run: Sendable {
     package var references: [Source] = []
     /// The system file, if there is one.
     package var system: String?
-    /// Where generated files go; `nil` to check only.
+    /// Where generated files go, in folders named as their modules when there are several; `nil` to check only.
     package var output: String?
 
     /// How bad each lint is of which the system file says nothing.
@@ -44,7 +44,7 @@ package struct Run: Sendable {
         package var diagnostics: [Diagnostic] = []
         /// What was read and found out; `nil` when nothing could be read.
         package var compilation: Compilation?
-        /// The names of the files that were written because they changed.
+        /// The files that were written because they changed, by their paths in the output folder.
         package var written: [String] = []
         /// How many files are as they were.
         package var unchanged = 0
@@ -236,9 +236,13 @@ package struct Run: Sendable {
         }
         do throws(FileSystem.Failure) {
             try files.makeFolder(folder)
+            // Each target has a file of the subsystem's name; side by side, one would take the place of the others.
+            let areApart = compilation.specs.compiled.count > 1
             for file in generated {
-                if try files.writeIfChanged(file.bytes, to: "\(folder)/\(file.name)") {
-                    outcome.written.append(file.name)
+                if areApart { try files.makeFolder("\(folder)/\(file.module)") }
+                let name = areApart ? "\(file.module)/\(file.name)" : file.name
+                if try files.writeIfChanged(file.bytes, to: "\(folder)/\(name)") {
+                    outcome.written.append(name)
                 } else {
                     outcome.unchanged += 1
                 }
