@@ -13,15 +13,11 @@ struct Count: HandledCommand {
     }
 
     init(from reader: inout JSONReader) {
-        reader.beginObject()
         value = reader.member("value")
-        reader.endObject()
     }
 
     func encode(to writer: inout JSONWriter) {
-        writer.beginObject()
         writer.member("value", value)
-        writer.endObject()
     }
 
     /// It emits nothing.

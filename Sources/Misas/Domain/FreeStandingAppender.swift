@@ -1,4 +1,4 @@
-/// Appends free-standing events to the streams that they name themselves, all in one step.
+/// Appends free-standing events to their streams, all in one step.
 @usableFromInline
 struct FreeStandingAppender: Sendable {
     private let stores: any Stores
@@ -10,28 +10,21 @@ struct FreeStandingAppender: Sendable {
 
     /// - Throws: ``EventStoreError``, ``JSONEncodingError``.
     @usableFromInline
-    func append(_ events: [any FreeStandingEvent], context: MessageContext) async throws {
+    func append(_ events: [StreamedEvent], context: MessageContext) async throws {
         guard !events.isEmpty else { return }
         let metadata = context.eventMetadata
         var order: [String] = []
         var byStream: [String: [NewEvent]] = [:]
-        for event in events {
-            let (stream, encoded) = try Self.encode(event, metadata: metadata)
-            if byStream[stream] == nil { order.append(stream) }
-            byStream[stream, default: []].append(encoded)
+        for streamed in events {
+            let encoded = try EventCodec.encode(streamed.event, metadata: metadata)
+            if byStream[streamed.stream] == nil { order.append(streamed.stream) }
+            byStream[streamed.stream, default: []].append(encoded)
         }
         var appends: [StreamAppend] = []
         for name in order {
             appends.append(StreamAppend(byStream[name] ?? [], to: try Self.name(name), expecting: .any))
         }
         _ = try await stores.events.append(appends)
-    }
-
-    private static func encode<E: FreeStandingEvent>(
-        _ event: E,
-        metadata: EventMetadata
-    ) throws(JSONEncodingError) -> (stream: String, event: NewEvent) {
-        (E.streamName(of: event), try EventCodec.encode(event, metadata: metadata))
     }
 
     private static func name(_ text: String) throws(EventStoreError) -> StreamName {

@@ -3,8 +3,8 @@ public protocol HandledCommand: EmittingCommand where Emission: FreeStandingEmis
 
 /// A free-standing event that a command may lead to: an enum with a case for each in `emits`.
 public protocol FreeStandingEmission: Sendable {
-    /// The event.
-    var event: any FreeStandingEvent { get }
+    /// The event, and where it goes.
+    var streamed: StreamedEvent { get }
 }
 
 /// The ways in which a handler can fail: those that are declared, and what nobody expected.

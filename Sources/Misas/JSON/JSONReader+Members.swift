@@ -12,11 +12,7 @@ extension JSONReader {
     /// Members in the order in which they are asked for are found at the cursor. Others on the way are remembered, so
     /// that no part of an object is searched twice.
     mutating func seek(_ name: StaticString) -> MemberPlace? {
-        guard !givesPlaceholders else { return nil }
-        guard state == .open else {
-            terminate("a codec asked for a member outside its object", offset: nil)
-            return nil
-        }
+        guard openObject() else { return nil }
         if frame.unclaimed > 0, let entry = unclaimedEntry(named: name) {
             return .earlier(resume: claim(entry))
         }

@@ -1,18 +1,9 @@
 extension JSONReader {
-    /// Opens the object at the cursor.
-    public mutating func beginObject() {
-        guard takeValue() else {
-            void += 1
-            return
-        }
-        guard peek() == UInt8(ascii: "{") else {
-            mismatch(expected: "an object")
-            void += 1
-            return
-        }
-        enter()
-        state = .open
-        pushFrame()
+    /// Reads an object, whatever its members.
+    ///
+    /// The first member that is asked for does so as well: only a codec that asks for none has to call it.
+    public mutating func object() {
+        _ = openObject()
     }
 
     /// Reads a member that has to be there.
@@ -54,16 +45,30 @@ extension JSONReader {
         return value(at: place, of: name)
     }
 
+    /// Sees to it that the codec's object is open.
+    ///
+    /// - Returns: False where members are placeholders.
+    mutating func openObject() -> Bool {
+        guard !givesPlaceholders else { return false }
+        if state == .open { return true }
+        guard state == .pending else {
+            terminate("a codec asked for a member outside its object", offset: nil)
+            return false
+        }
+        guard peek() == UInt8(ascii: "{") else {
+            mismatch(expected: "an object")
+            // The members are placeholders until the codec returns.
+            void += 1
+            return false
+        }
+        enter()
+        state = .open
+        pushFrame()
+        return true
+    }
+
     /// Closes the object; members that nobody asked for are validated and ignored.
-    public mutating func endObject() {
-        guard !givesPlaceholders else {
-            if void > 0 { void -= 1 }
-            return
-        }
-        guard state == .open else {
-            terminate("a codec closed an object that it did not open", offset: nil)
-            return
-        }
+    mutating func closeObject() {
         while nextName() { passOver() }
         guard !isTerminated else { return }
         if frame.unclaimed > 0 { reportDuplicates() }

@@ -4,7 +4,8 @@
 /// is a placeholder, and `JSON.decode` throws before a placeholder could be seen.
 ///
 /// A codec reads exactly one value: by one of the scalar functions (`string()`, `int()`, …), by `array()`,
-/// `dictionary()`, by `beginObject()` … `endObject()`, or by `beginUnion()` … `endUnion()`.
+/// `dictionary()`, by asking for the members of an object, which the first one opens and which is closed when the codec
+/// returns, or by `beginUnion()` … `endUnion()`.
 ///
 /// The text is read through checked indexes only; no input makes a reader look outside it.
 public struct JSONReader: ~Copyable {
@@ -94,6 +95,7 @@ public struct JSONReader: ~Copyable {
         let mark = log.count
         state = .pending
         let value = Value(from: &self)
+        if state == .open, !givesPlaceholders { closeObject() }
         if state != .done {
             finishUnusual(Value.self)
         }
@@ -106,7 +108,7 @@ public struct JSONReader: ~Copyable {
 
     private mutating func finishUnusual<Value>(_ type: Value.Type) {
         guard !isTerminated else { return }
-        // A codec that failed to open its object and then did not close it must not leave others with placeholders.
+        // What could not be opened gave placeholders up to here.
         void = 0
         switch state {
         case .failed: break

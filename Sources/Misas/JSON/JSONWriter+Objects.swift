@@ -1,9 +1,9 @@
 extension JSONWriter {
-    /// Opens an object.
-    public mutating func beginObject() {
-        guard takeValue() else { return }
-        enter(UInt8(ascii: "{"))
-        state = .open
+    /// Writes an object.
+    ///
+    /// The first member that is written does so as well: only a codec that writes none has to call it.
+    public mutating func object() {
+        _ = openObject()
     }
 
     /// Writes a member.
@@ -25,17 +25,30 @@ extension JSONWriter {
     ///   - name: The name of the member. It is the codec's duty to write each name once.
     ///   - value: The value.
     public mutating func optionalMember<Value: JSONCodable>(_ name: StaticString, _ value: Value?) {
-        guard let value else { return }
+        guard let value else {
+            object()
+            return
+        }
         member(name, value)
     }
 
-    /// Closes the object.
-    public mutating func endObject() {
-        guard !isTerminated else { return }
-        guard state == .open else {
-            terminate("a codec closed an object that it did not open")
-            return
+    /// Sees to it that the codec's object is open.
+    ///
+    /// - Returns: False where nothing is written any more.
+    private mutating func openObject() -> Bool {
+        guard !isTerminated else { return false }
+        if state == .open { return true }
+        guard state == .pending else {
+            terminate("a codec wrote a member outside its object")
+            return false
         }
+        enter(UInt8(ascii: "{"))
+        state = .open
+        return true
+    }
+
+    /// Closes the object.
+    mutating func closeObject() {
         leave(UInt8(ascii: "}"))
         state = .done
     }
@@ -57,11 +70,7 @@ extension JSONWriter {
     }
 
     private mutating func beginMember(_ name: StaticString) -> Bool {
-        guard !isTerminated else { return false }
-        guard state == .open else {
-            terminate("a codec wrote a member outside its object")
-            return false
-        }
+        guard openObject() else { return false }
         name.withUTF8Buffer { name in
             guard !name.contains(where: Self.hasToBeEscaped) else {
                 if needsComma { bytes.append(UInt8(ascii: ",")) }

@@ -4,7 +4,8 @@
 /// recorded, with its path, and `JSON.encode` throws at the end.
 ///
 /// A codec writes exactly one value: by one of the scalar functions (`string(_:)`, `int(_:)`, …), by `array(_:)`,
-/// `dictionary(_:)`, by `beginObject()` … `endObject()`, or by `bareCase(_:)` or `unionCase(_:_:)`.
+/// `dictionary(_:)`, by writing the members of an object, which the first one opens and which is closed when the codec
+/// returns, or by `bareCase(_:)` or `unionCase(_:_:)`.
 public struct JSONWriter: ~Copyable {
     /// Where the codec at work stands with its one value.
     enum ValueState {
@@ -59,9 +60,9 @@ public struct JSONWriter: ~Copyable {
         let outerState = state
         state = .pending
         value.encode(to: &self)
+        if state == .open { closeObject() }
         if state != .done, !isTerminated {
-            let omission = state == .pending ? "wrote no value" : "left its value open"
-            terminate("the codec of \(Value.self) \(omission)")
+            terminate("the codec of \(Value.self) wrote no value")
         }
         if log.count != mark, let segment = segment() {
             log.prefix(segment, since: mark)

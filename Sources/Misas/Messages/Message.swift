@@ -68,17 +68,6 @@ extension Event {
     public static var schemaVersion: Int { upcasts.count + 1 }
 }
 
-/// An event that belongs to no aggregate, and says itself which stream it is appended to.
-public protocol FreeStandingEvent: Event {
-    /// The name of the stream.
-    static func streamName(of event: Self) -> String
-}
-
-extension FreeStandingEvent {
-    /// One stream for all events of the type.
-    public static func streamName(of event: Self) -> String { wireName }
-}
-
 /// An event of the future: it will occur at a time, unless it is cancelled before.
 public protocol Prediction: Message {
     /// What tells two predictions of one type apart; scheduling the same again moves it.

@@ -55,7 +55,7 @@ public struct Registry {
             }
             if !decision.emissions.isEmpty {
                 // A closure, here and for aggregates: a key path of a generic type would be made anew by each call.
-                let events = decision.emissions.map { $0.event }
+                let events = decision.emissions.map { $0.streamed }
                 try await FreeStandingAppender(stores: stores).append(events, context: envelope.context)
             }
             return decision.reply

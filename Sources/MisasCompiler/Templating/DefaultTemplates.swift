@@ -232,10 +232,10 @@ nonisolated {{access}}struct {{name}}: Misas.{{#aggregate}}{{#creates}}CreatingC
     case {{name}}({{type}})
     {{/emissions}}
 
-    {{access}}var event: any Misas.FreeStandingEvent {
+    {{access}}var streamed: Misas.StreamedEvent {
         switch self {
         {{#emissions}}
-        case .{{name}}(let event): event
+        case .{{name}}(let event): Misas.StreamedEvent(event, in: {{stream}})
         {{/emissions}}
         }
     }
@@ -268,7 +268,7 @@ nonisolated {{access}}struct {{name}}: Misas.DomainError{{conformances}} {
 """###,
         "event": ###"""
 {{> documentation}}
-nonisolated {{access}}struct {{name}}: Misas.{{#isFreeStanding}}FreeStanding{{/isFreeStanding}}Event{{conformances}} {
+nonisolated {{access}}struct {{name}}: Misas.Event{{conformances}} {
     {{#fields}}
     {{> fields}}
     {{/fields}}
@@ -286,6 +286,8 @@ nonisolated {{access}}struct {{name}}: Misas.{{#isFreeStanding}}FreeStanding{{/i
     ]
     {{/hasOlderVersions}}
     {{#stream}}
+
+    /// The name of the stream that the event is appended to.
     {{access}}static func streamName(of event: Self) -> Swift.String { {{.}} }
     {{/stream}}
 }
@@ -376,7 +378,9 @@ private var {{storageName}}: Misas.Indirect<{{wrappedType}}>?
 }
 
 {{access}}init(from reader: inout Misas.JSONReader) {
-    reader.beginObject()
+    {{^fields}}
+    reader.object()
+    {{/fields}}
     {{#fields}}
     {{^isBoxed}}
     self.{{name}} = {{reading}}
@@ -385,15 +389,15 @@ private var {{storageName}}: Misas.Indirect<{{wrappedType}}>?
     self.{{storageName}} = ({{reading}} as {{type}}).map(Misas.Indirect.init)
     {{/isBoxed}}
     {{/fields}}
-    reader.endObject()
 }
 
 {{access}}func encode(to writer: inout Misas.JSONWriter) {
-    writer.beginObject()
-    {{#fields}}
-    writer.{{#isOptional}}optionalMember{{/isOptional}}{{^isOptional}}member{{/isOptional}}("{{wireName}}", self.{{name}})
+    {{^fields}}
+    writer.object()
     {{/fields}}
-    writer.endObject()
+    {{#fields}}
+    writer.{{memberFunction}}("{{wireName}}", self.{{name}})
+    {{/fields}}
 }
 
 """###,

@@ -11,6 +11,8 @@ struct FieldView: TemplateView {
     /// The name in JSON, between quotes.
     let wireName: String
     let isOptional: Bool
+    /// The function that reads, and the one that writes, a member of its type.
+    let memberFunction: String
     let isBoxed: Bool
     let isPersonal: Bool
     /// The name of the stored property behind a boxed one.
@@ -32,6 +34,7 @@ struct FieldView: TemplateView {
         wrappedType = field.type.isOptional ? context.text.type(field.type.unwrapped) : type
         wireName = SwiftText.escaped(field.wireName)
         isOptional = field.type.isOptional
+        memberFunction = Self.memberFunction(field.type)
         isBoxed = isOptional && Self.closesCircle(field.type, owner, context)
         isPersonal = field.isPersonal
         defaultValue = field.defaultValue.flatMap { context.literal($0, as: field.type) }.map(context.text.expression)
@@ -55,11 +58,25 @@ struct FieldView: TemplateView {
 
     /// How its value is read.
     private var reading: String {
-        let base =
-            isOptional && defaultValue == nil
-            ? "reader.optionalMember(\"\(wireName)\")" : "reader.member(\"\(wireName)\""
-        if isOptional && defaultValue == nil { return base }
-        return base + (defaultValue.map { ", default: \($0))" } ?? ")")
+        guard let defaultValue else { return "reader.\(memberFunction)(\"\(wireName)\")" }
+        return "reader.member(\"\(wireName)\", default: \(defaultValue))"
+    }
+
+    /// The function that reads or writes a member of the type.
+    ///
+    /// Those that are not generic cost less to compile, where values are small enough to travel in registers.
+    private static func memberFunction(_ type: TypeExpression) -> String {
+        let kind: String? =
+            switch type.unwrapped {
+            case .builtIn(.string): "String"
+            case .builtIn(.bool): "Bool"
+            case .builtIn(.int): "Int"
+            case .builtIn(.double): "Double"
+            case .builtIn(.dateTime): "Date"
+            default: nil
+            }
+        guard type.isOptional else { return kind.map { "\($0.lowercased())Member" } ?? "member" }
+        return "optional\(kind ?? "")Member"
     }
 
     static let schema = ViewSchema<FieldView>("field") {
@@ -70,6 +87,7 @@ struct FieldView: TemplateView {
         $0.text("wrappedType") { $0.wrappedType }
         $0.text("wireName") { $0.wireName }
         $0.flag("isOptional") { $0.isOptional }
+        $0.text("memberFunction") { $0.memberFunction }
         $0.flag("isBoxed") { $0.isBoxed }
         $0.text("storageName") { $0.storageName }
         $0.flag("isPersonal") { $0.isPersonal }

@@ -11,7 +11,7 @@ struct RequestView: TemplateView {
     let result: String?
     let roles: [String]
     let failure: FailureView
-    let emissions: [PayloadCaseView]
+    let emissions: [EmissionView]
     /// The events that the same aggregate has and this command does not emit.
     let otherEvents: [PayloadCaseView]
     let aggregate: AggregateNameView?
@@ -36,7 +36,7 @@ struct RequestView: TemplateView {
         result = command.returns.map(context.text.type)
         roles = command.requires.map { SwiftText.string($0.value) }
         let emitted = context.symbols(command.emits)
-        emissions = emitted.map { PayloadCaseView($0, context: context) }
+        emissions = emitted.map { EmissionView($0, context: context) }
         creates = command.creates
         handling = SwiftNames.handling(command.declaration)
         isCommand = true
@@ -138,7 +138,7 @@ struct RequestView: TemplateView {
         $0.texts("roles") { $0.roles }
         $0.flag("hasRoles") { !$0.roles.isEmpty }
         $0.view("failure", FailureView.self) { $0.failure }
-        $0.list("emissions", PayloadCaseView.self) { $0.emissions }
+        $0.list("emissions", EmissionView.self) { $0.emissions }
         $0.flag("emits") { !$0.emissions.isEmpty }
         $0.list("otherEvents", PayloadCaseView.self) { $0.otherEvents }
         $0.optional("aggregate", AggregateNameView.self) { $0.aggregate }

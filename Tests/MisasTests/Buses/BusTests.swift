@@ -148,7 +148,9 @@ struct BusTests {
     func freeStandingEvents() async throws {
         let system = try System(name: "test", version: "1") {
             ProbeSubsystem(handle: { (_, _) throws(ProbeFailure) in
-                let events = ["a", "b", "a"].map { ProbeEmission(event: Probed(text: $0)) }
+                let events = ["a", "b", "a"].map { text in
+                    ProbeEmission(streamed: StreamedEvent(Probed(text: text), in: "tests.probed-\(text)"))
+                }
                 return Decision(events, reply: "done")
             })
         }

@@ -45,8 +45,7 @@ struct JSONConformanceTests {
     private static func isWellFormed(_ bytes: [UInt8]) -> Bool {
         struct Nothing: JSONCodable {
             init(from reader: inout JSONReader) {
-                reader.beginObject()
-                reader.endObject()
+                reader.object()
             }
             func encode(to writer: inout JSONWriter) { writer.null() }
         }

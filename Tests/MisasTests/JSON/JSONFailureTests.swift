@@ -101,12 +101,10 @@ struct JSONFailureTests {
     func quotedNames() {
         struct Odd: JSONCodable {
             init(from reader: inout JSONReader) {
-                reader.beginObject()
                 let _: Int = reader.member("a b")
                 let _: Int = reader.member("a\"b")
                 let _: Int = reader.member("")
                 let _: Int = reader.member("a-1_b")
-                reader.endObject()
             }
             func encode(to writer: inout JSONWriter) { writer.null() }
         }

@@ -98,13 +98,10 @@ struct JSONMemberTests {
                 self.value = value
             }
             init(from reader: inout JSONReader) {
-                reader.beginObject()
                 self.value = reader.member("value")
                 self.inner = reader.member("inner")
-                reader.endObject()
             }
             func encode(to writer: inout JSONWriter) {
-                writer.beginObject()
                 writer.member("inner", self.inner)
                 for name in ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"] as [StaticString] {
                     writer.member(name, 1)
@@ -113,7 +110,6 @@ struct JSONMemberTests {
                     writer.member(name, 1)
                 }
                 writer.member("value", self.value)
-                writer.endObject()
             }
         }
         var wide = Wide(inner: [], value: 0)

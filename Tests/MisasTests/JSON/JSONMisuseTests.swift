@@ -30,54 +30,41 @@ private enum Twice: CodecScript {
 }
 
 private enum LeftOpen: CodecScript {
-    static func read(_ reader: inout JSONReader) { reader.beginObject() }
-    static func write(_ writer: inout JSONWriter) { writer.beginObject() }
+    static func read(_ reader: inout JSONReader) { _ = reader.beginUnion() }
+    static func write(_ writer: inout JSONWriter) { writer.fail("no") }
 }
 
 private enum MemberOutside: CodecScript {
     static func read(_ reader: inout JSONReader) {
-        reader.beginObject()
-        reader.endObject()
+        _ = reader.int()
         let _: Int = reader.member("a")
     }
     static func write(_ writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.endObject()
+        writer.int(1)
         writer.member("a", 1)
     }
 }
 
-private enum ClosedTwice: CodecScript {
-    static func read(_ reader: inout JSONReader) {
-        reader.beginObject()
-        reader.endObject()
-        reader.endObject()
-    }
-    static func write(_ writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.endObject()
-        writer.endObject()
-    }
+private enum EmptyObject: CodecScript {
+    static func read(_ reader: inout JSONReader) { reader.object() }
+    static func write(_ writer: inout JSONWriter) { writer.object() }
 }
 
 private enum ScalarInObject: CodecScript {
     static func read(_ reader: inout JSONReader) {
-        reader.beginObject()
+        let _: Int? = reader.optionalMember("a")
         _ = reader.int()
-        reader.endObject()
     }
     static func write(_ writer: inout JSONWriter) {
-        writer.beginObject()
+        writer.optionalMember("a", nil as Int?)
         writer.int(1)
-        writer.endObject()
     }
 }
 
 private enum PayloadOutside: CodecScript {
     static func read(_ reader: inout JSONReader) {
-        reader.beginObject()
+        reader.object()
         let _: Int = reader.payload()
-        reader.endObject()
     }
     static func write(_ writer: inout JSONWriter) { writer.fail("no") }
 }
@@ -98,31 +85,35 @@ struct JSONMisuseTests {
     func reading() {
         expectReading(Nothing.self, "[{},1]", "$[0]: the codec of Rule<Nothing> read no value")
         expectReading(Twice.self, "[1,2]", "$[0]: a codec read more than one value")
-        expectReading(LeftOpen.self, "[{},{}]", "$[0]: the codec of Rule<LeftOpen> left its value open")
-        expectReading(MemberOutside.self, "[{},1]", "$[0]: a codec asked for a member outside its object")
-        expectReading(ClosedTwice.self, "[{},1]", "$[0]: a codec closed an object that it did not open")
+        expectReading(LeftOpen.self, "[\"a\",\"b\"]", "$[0]: the codec of Rule<LeftOpen> left its value open")
+        expectReading(MemberOutside.self, "[1,1]", "$[0]: a codec asked for a member outside its object")
         expectReading(ScalarInObject.self, "[{}]", "$[0]: a codec read more than one value")
         expectReading(PayloadOutside.self, "[{}]", "$[0]: a codec asked for a payload outside its union")
         expectReading(PayloadTwice.self, "[{\"a\":1}]", "$[0]: a codec asked for a payload outside its union")
     }
 
-    @Test("Whoever leaves a failed object open spoils nothing behind it")
+    @Test("Whoever leaves a failed union open spoils nothing behind it")
     func readingFailed() {
         expectReading(
             LeftOpen.self,
             "[1,2]",
-            "$[0]: expected an object, found a number",
-            "$[1]: expected an object, found a number"
+            "$[0]: expected a union, which is a string or an object of one member, found a number",
+            "$[1]: expected a union, which is a string or an object of one member, found a number"
         )
+    }
+
+    @Test("An object that a codec asked for is one even without members, and closed when the codec returns")
+    func emptyObjects() throws {
+        expectReading(EmptyObject.self, #"[{},{"a":[1]},2]"#, "$[2]: expected an object, found a number")
+        #expect(try JSON.encode([Rule<EmptyObject>(), Rule<EmptyObject>()]) == Array("[{},{}]".utf8))
     }
 
     @Test("Whoever writes none or several values, or leaves one open, is told")
     func writing() {
         expectWriting(Nothing.self, "$[0]: the codec of Rule<Nothing> wrote no value")
         expectWriting(Twice.self, "$[0]: a codec wrote more than one value")
-        expectWriting(LeftOpen.self, "$[0]: the codec of Rule<LeftOpen> left its value open")
+        expectWriting(LeftOpen.self, "$[0]: no", "$[1]: no")
         expectWriting(MemberOutside.self, "$[0]: a codec wrote a member outside its object")
-        expectWriting(ClosedTwice.self, "$[0]: a codec closed an object that it did not open")
         expectWriting(ScalarInObject.self, "$[0]: a codec wrote more than one value")
         expectWriting(PayloadOutside.self, "$[0]: no", "$[1]: no")
     }

@@ -23,7 +23,6 @@ struct Deposit: JSONCodable, Codable, Equatable {
     }
 
     init(from reader: inout JSONReader) {
-        reader.beginObject()
         self.id = reader.member("id")
         self.owner = reader.member("owner")
         self.count = reader.member("count")
@@ -31,11 +30,9 @@ struct Deposit: JSONCodable, Codable, Equatable {
         self.ratio = reader.member("ratio")
         self.note = reader.optionalMember("note")
         self.tags = reader.member("tags", default: [])
-        reader.endObject()
     }
 
     func encode(to writer: inout JSONWriter) {
-        writer.beginObject()
         writer.member("id", self.id)
         writer.member("owner", self.owner)
         writer.member("count", self.count)
@@ -43,7 +40,6 @@ struct Deposit: JSONCodable, Codable, Equatable {
         writer.member("ratio", self.ratio)
         writer.optionalMember("note", self.note)
         writer.member("tags", self.tags)
-        writer.endObject()
     }
 
     static func random(using generator: inout SeededGenerator) -> Deposit {
@@ -69,17 +65,13 @@ struct Line: JSONCodable, Equatable {
     }
 
     init(from reader: inout JSONReader) {
-        reader.beginObject()
         self.amount = reader.member("amount")
         self.price = reader.member("price")
-        reader.endObject()
     }
 
     func encode(to writer: inout JSONWriter) {
-        writer.beginObject()
         writer.member("amount", self.amount)
         writer.member("price", self.price)
-        writer.endObject()
     }
 }
 
@@ -95,19 +87,15 @@ struct Order: JSONCodable, Equatable {
     }
 
     init(from reader: inout JSONReader) {
-        reader.beginObject()
         self.lines = reader.member("lines")
         self.prices = reader.member("prices", default: [:])
         self.source = reader.member("source", default: .cash)
-        reader.endObject()
     }
 
     func encode(to writer: inout JSONWriter) {
-        writer.beginObject()
         writer.member("lines", self.lines)
         writer.member("prices", self.prices)
         writer.member("source", self.source)
-        writer.endObject()
     }
 }
 
@@ -126,17 +114,13 @@ struct Money: JSONCodable, Hashable {
     }
 
     init(from reader: inout JSONReader) {
-        reader.beginObject()
         self.amount = reader.member("amount")
         self.currency = reader.member("currency")
-        reader.endObject()
     }
 
     func encode(to writer: inout JSONWriter) {
-        writer.beginObject()
         writer.member("amount", self.amount)
         writer.member("currency", self.currency)
-        writer.endObject()
     }
 }
 

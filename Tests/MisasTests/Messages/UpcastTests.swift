@@ -95,18 +95,14 @@ private struct PersonNamed: Event, Equatable {
         self.title = title
     }
     init(from reader: inout JSONReader) {
-        reader.beginObject()
         first = reader.member("first")
         last = reader.member("last")
         title = reader.member("title")
-        reader.endObject()
     }
     func encode(to writer: inout JSONWriter) {
-        writer.beginObject()
         writer.member("first", first)
         writer.member("last", last)
         writer.member("title", title)
-        writer.endObject()
     }
     static var wireName: String { "tests.person_named" }
     static var schemaVersion: Int { 3 }

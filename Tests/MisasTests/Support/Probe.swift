@@ -8,14 +8,10 @@ struct Probe: HandledCommand, Equatable {
     var text: String
     init(text: String = "") { self.text = text }
     init(from reader: inout JSONReader) {
-        reader.beginObject()
         text = reader.member("text")
-        reader.endObject()
     }
     func encode(to writer: inout JSONWriter) {
-        writer.beginObject()
         writer.member("text", text)
-        writer.endObject()
     }
     static var wireName: String { "tests.probe" }
     static func validate(_ value: Self, with validator: inout Validator) {
@@ -29,12 +25,10 @@ struct GuardedProbe: HandledCommand {
     typealias Emission = ProbeEmission
     init() {}
     init(from reader: inout JSONReader) {
-        reader.beginObject()
-        reader.endObject()
+        reader.object()
     }
     func encode(to writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.endObject()
+        writer.object()
     }
     static var wireName: String { "tests.guarded_probe" }
     static var requiredRoles: [String] { ["clerk", "teller"] }
@@ -45,35 +39,28 @@ struct Ask: Query {
     typealias Failure = ProbeFailure
     init() {}
     init(from reader: inout JSONReader) {
-        reader.beginObject()
-        reader.endObject()
+        reader.object()
     }
     func encode(to writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.endObject()
+        writer.object()
     }
     static var wireName: String { "tests.ask" }
 }
 
-struct Probed: FreeStandingEvent, Equatable {
+struct Probed: Event, Equatable {
     var text: String
     init(text: String) { self.text = text }
     init(from reader: inout JSONReader) {
-        reader.beginObject()
         text = reader.member("text")
-        reader.endObject()
     }
     func encode(to writer: inout JSONWriter) {
-        writer.beginObject()
         writer.member("text", text)
-        writer.endObject()
     }
     static var wireName: String { "tests.probed" }
-    static func streamName(of event: Self) -> String { "tests.probed-\(event.text)" }
 }
 
 struct ProbeEmission: FreeStandingEmission {
-    let event: any FreeStandingEvent
+    let streamed: StreamedEvent
 }
 
 enum ProbeFailure: HandlerFailure {

@@ -13,14 +13,10 @@ struct TallyStarted: Event, Equatable {
     var tally: TallyID
     init(tally: TallyID) { self.tally = tally }
     init(from reader: inout JSONReader) {
-        reader.beginObject()
         tally = reader.member("tally")
-        reader.endObject()
     }
     func encode(to writer: inout JSONWriter) {
-        writer.beginObject()
         writer.member("tally", tally)
-        writer.endObject()
     }
     static var wireName: String { "tests.tally_started" }
 }
@@ -33,16 +29,12 @@ struct Tallied: Event, Equatable {
         self.by = by
     }
     init(from reader: inout JSONReader) {
-        reader.beginObject()
         tally = reader.member("tally")
         by = reader.member("by")
-        reader.endObject()
     }
     func encode(to writer: inout JSONWriter) {
-        writer.beginObject()
         writer.member("tally", tally)
         writer.member("by", by)
-        writer.endObject()
     }
     static var wireName: String { "tests.tallied" }
 }
@@ -51,14 +43,10 @@ struct TallyMissing: DomainError, Equatable {
     var tally: TallyID
     init(tally: TallyID) { self.tally = tally }
     init(from reader: inout JSONReader) {
-        reader.beginObject()
         tally = reader.member("tally")
-        reader.endObject()
     }
     func encode(to writer: inout JSONWriter) {
-        writer.beginObject()
         writer.member("tally", tally)
-        writer.endObject()
     }
     static var wireName: String { "tests.tally_missing" }
     static var tags: [ErrorTag] { [.notFound] }
@@ -68,12 +56,10 @@ struct TallyMissing: DomainError, Equatable {
 struct TallyFull: DomainError, Equatable {
     init() {}
     init(from reader: inout JSONReader) {
-        reader.beginObject()
-        reader.endObject()
+        reader.object()
     }
     func encode(to writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.endObject()
+        writer.object()
     }
     static var wireName: String { "tests.tally_full" }
     static func message(of error: Self) -> String { "the tally is full" }
@@ -85,14 +71,10 @@ struct Tally<Keeping: TallyKeeping>: Aggregate {
     var count: Int
     init(count: Int) { self.count = count }
     init(from reader: inout JSONReader) {
-        reader.beginObject()
         count = reader.member("count")
-        reader.endObject()
     }
     func encode(to writer: inout JSONWriter) {
-        writer.beginObject()
         writer.member("count", count)
-        writer.endObject()
     }
 
     static var wireName: String { "tests.tally" }
@@ -194,16 +176,12 @@ struct StartTally<Keeping: TallyKeeping>: CreatingCommand {
         self.first = first
     }
     init(from reader: inout JSONReader) {
-        reader.beginObject()
         tally = reader.member("tally")
         first = reader.optionalMember("first")
-        reader.endObject()
     }
     func encode(to writer: inout JSONWriter) {
-        writer.beginObject()
         writer.member("tally", tally)
         writer.optionalMember("first", first)
-        writer.endObject()
     }
     static var wireName: String { "tests.start_tally" }
     static func target(of command: Self) -> TallyID { command.tally }
@@ -232,16 +210,12 @@ struct AddToTally<Keeping: TallyKeeping>: UpdatingCommand {
         self.by = by
     }
     init(from reader: inout JSONReader) {
-        reader.beginObject()
         tally = reader.member("tally")
         by = reader.member("by")
-        reader.endObject()
     }
     func encode(to writer: inout JSONWriter) {
-        writer.beginObject()
         writer.member("tally", tally)
         writer.member("by", by)
-        writer.endObject()
     }
     static var wireName: String { "tests.add_to_tally" }
     static func validate(_ value: Self, with validator: inout Validator) {
@@ -267,14 +241,10 @@ struct RestartTally<Keeping: TallyKeeping>: UpdatingCommand {
 
     init(tally: TallyID) { self.tally = tally }
     init(from reader: inout JSONReader) {
-        reader.beginObject()
         tally = reader.member("tally")
-        reader.endObject()
     }
     func encode(to writer: inout JSONWriter) {
-        writer.beginObject()
         writer.member("tally", tally)
-        writer.endObject()
     }
     static var wireName: String { "tests.restart_tally" }
     static func target(of command: Self) -> TallyID { command.tally }

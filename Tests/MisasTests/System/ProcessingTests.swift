@@ -107,14 +107,10 @@ private struct Forgotten: Prediction {
     var tally: TallyID
     init(tally: TallyID) { self.tally = tally }
     init(from reader: inout JSONReader) {
-        reader.beginObject()
         tally = reader.member("tally")
-        reader.endObject()
     }
     func encode(to writer: inout JSONWriter) {
-        writer.beginObject()
         writer.member("tally", tally)
-        writer.endObject()
     }
     static var wireName: String { "tests.forgotten" }
     static func key(of prediction: Self) -> String { Literals.text(of: prediction.tally) }

@@ -227,49 +227,45 @@ nonisolated struct BuiltIns: Misas.JSONCodable, Misas.Validatable {
     }
 
     init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
-        self.string = reader.member("string")
-        self.bool = reader.member("bool")
-        self.int = reader.member("int")
-        self.double = reader.member("double")
+        self.string = reader.stringMember("string")
+        self.bool = reader.boolMember("bool")
+        self.int = reader.intMember("int")
+        self.double = reader.doubleMember("double")
         self.decimal = reader.member("decimal")
         self.uuid = reader.member("uuid")
         self.bytes = reader.member("bytes")
         self.date = reader.member("date")
-        self.dateTime = reader.member("dateTime")
+        self.dateTime = reader.dateMember("dateTime")
         self.duration = reader.member("duration")
         self.json = reader.member("json")
-        self.maybe = reader.optionalMember("maybe")
+        self.maybe = reader.optionalStringMember("maybe")
         self.maybes = reader.member("maybes")
         self.list = reader.member("list")
         self.lists = reader.member("lists")
         self.`set` = reader.member("set")
         self.map = reader.member("map")
         self.maps = reader.member("maps")
-        reader.endObject()
     }
 
     func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
-        writer.member("string", self.string)
-        writer.member("bool", self.bool)
-        writer.member("int", self.int)
-        writer.member("double", self.double)
+        writer.stringMember("string", self.string)
+        writer.boolMember("bool", self.bool)
+        writer.intMember("int", self.int)
+        writer.doubleMember("double", self.double)
         writer.member("decimal", self.decimal)
         writer.member("uuid", self.uuid)
         writer.member("bytes", self.bytes)
         writer.member("date", self.date)
-        writer.member("dateTime", self.dateTime)
+        writer.dateMember("dateTime", self.dateTime)
         writer.member("duration", self.duration)
         writer.member("json", self.json)
-        writer.optionalMember("maybe", self.maybe)
+        writer.optionalStringMember("maybe", self.maybe)
         writer.member("maybes", self.maybes)
         writer.member("list", self.list)
         writer.member("lists", self.lists)
         writer.member("set", self.`set`)
         writer.member("map", self.map)
         writer.member("maps", self.maps)
-        writer.endObject()
     }
 }
 
@@ -327,7 +323,6 @@ nonisolated struct Defaults: Misas.JSONCodable, Misas.Validatable {
     }
 
     init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.string = reader.member("string", default: "a \"b\" \\(c)\n")
         self.bool = reader.member("bool", default: true)
         self.int = reader.member("int", default: Swift.Int.min)
@@ -352,24 +347,22 @@ nonisolated struct Defaults: Misas.JSONCodable, Misas.Validatable {
         self.shape = reader.member("shape", default: Shape.circle(1.5))
         self.point = reader.member("point", default: Shape.point)
         self.pair = reader.member("pair", default: Pair(left: 1, right: Pair(left: 2)))
-        reader.endObject()
     }
 
     func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
-        writer.member("string", self.string)
-        writer.member("bool", self.bool)
-        writer.member("int", self.int)
-        writer.member("double", self.double)
+        writer.stringMember("string", self.string)
+        writer.boolMember("bool", self.bool)
+        writer.intMember("int", self.int)
+        writer.doubleMember("double", self.double)
         writer.member("decimal", self.decimal)
         writer.member("uuid", self.uuid)
         writer.member("bytes", self.bytes)
         writer.member("date", self.date)
-        writer.member("dateTime", self.dateTime)
+        writer.dateMember("dateTime", self.dateTime)
         writer.member("duration", self.duration)
         writer.member("json", self.json)
-        writer.optionalMember("maybe", self.maybe)
-        writer.optionalMember("absent", self.absent)
+        writer.optionalStringMember("maybe", self.maybe)
+        writer.optionalStringMember("absent", self.absent)
         writer.member("list", self.list)
         writer.member("set", self.`set`)
         writer.member("map", self.map)
@@ -381,7 +374,6 @@ nonisolated struct Defaults: Misas.JSONCodable, Misas.Validatable {
         writer.member("shape", self.shape)
         writer.member("point", self.point)
         writer.member("pair", self.pair)
-        writer.endObject()
     }
 
     static func validate(_ value: Self, with validator: inout Misas.Validator) {
@@ -406,17 +398,13 @@ nonisolated struct Pair: Misas.JSONCodable, Misas.Validatable {
     }
 
     init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
-        self.left = reader.member("left")
+        self.left = reader.intMember("left")
         self._right = (reader.optionalMember("right") as Pair?).map(Misas.Indirect.init)
-        reader.endObject()
     }
 
     func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
-        writer.member("left", self.left)
+        writer.intMember("left", self.left)
         writer.optionalMember("right", self.right)
-        writer.endObject()
     }
 }
 
@@ -473,17 +461,13 @@ nonisolated struct Chain: Misas.JSONCodable, Misas.Validatable {
     }
 
     init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
-        self.value = reader.member("value")
+        self.value = reader.intMember("value")
         self._next = (reader.optionalMember("next") as Chain?).map(Misas.Indirect.init)
-        reader.endObject()
     }
 
     func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
-        writer.member("value", self.value)
+        writer.intMember("value", self.value)
         writer.optionalMember("next", self.next)
-        writer.endObject()
     }
 }
 
@@ -499,15 +483,11 @@ nonisolated struct Even: Misas.JSONCodable, Misas.Validatable {
     }
 
     init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self._odd = (reader.optionalMember("odd") as Odd?).map(Misas.Indirect.init)
-        reader.endObject()
     }
 
     func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.optionalMember("odd", self.odd)
-        writer.endObject()
     }
 }
 
@@ -525,17 +505,13 @@ nonisolated struct Odd: Misas.JSONCodable, Misas.Validatable {
     }
 
     init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self._even = (reader.optionalMember("even") as Even?).map(Misas.Indirect.init)
-        self.note = reader.member("note")
-        reader.endObject()
+        self.note = reader.stringMember("note")
     }
 
     func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.optionalMember("even", self.even)
-        writer.member("note", self.note)
-        writer.endObject()
+        writer.stringMember("note", self.note)
     }
 }
 
@@ -572,17 +548,13 @@ nonisolated struct Branch: Misas.JSONCodable, Misas.Validatable {
     }
 
     init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.left = reader.member("left")
         self.right = reader.member("right")
-        reader.endObject()
     }
 
     func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("left", self.left)
         writer.member("right", self.right)
-        writer.endObject()
     }
 }
 
@@ -624,19 +596,15 @@ nonisolated struct Forest: Misas.JSONCodable, Misas.Validatable, Swift.Hashable 
     }
 
     init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.trees = reader.member("trees")
         self.byName = reader.member("byName")
         self.all = reader.member("all")
-        reader.endObject()
     }
 
     func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("trees", self.trees)
         writer.member("byName", self.byName)
         writer.member("all", self.all)
-        writer.endObject()
     }
 }
 
@@ -652,15 +620,11 @@ nonisolated struct Holder: Misas.JSONCodable, Misas.Validatable {
     }
 
     init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self._holder = (reader.optionalMember("holder") as Wrapped?).map(Misas.Indirect.init)
-        reader.endObject()
     }
 
     func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.optionalMember("holder", self.holder)
-        writer.endObject()
     }
 }
 
@@ -684,15 +648,11 @@ nonisolated struct OldThing: Misas.JSONCodable, Misas.Validatable {
     }
 
     init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.color = reader.member("color")
-        reader.endObject()
     }
 
     func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("color", self.color)
-        writer.endObject()
     }
 }
 
@@ -710,17 +670,13 @@ nonisolated struct RenamedType: Misas.JSONCodable, Misas.Validatable {
     }
 
     init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
-        self.notPlain = reader.member("pl-ain \"x\"")
+        self.notPlain = reader.stringMember("pl-ain \"x\"")
         self._deep = (reader.optionalMember("deep-er") as RenamedType?).map(Misas.Indirect.init)
-        reader.endObject()
     }
 
     func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
-        writer.member("pl-ain \"x\"", self.notPlain)
+        writer.stringMember("pl-ain \"x\"", self.notPlain)
         writer.optionalMember("deep-er", self.deep)
-        writer.endObject()
     }
 }
 
@@ -756,11 +712,10 @@ nonisolated struct Checked: Misas.JSONCodable, Misas.Validatable {
     }
 
     init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.word = reader.member("word")
         self.percent = reader.member("percent")
-        self.name = reader.member("name")
-        self.alias = reader.optionalMember("alias")
+        self.name = reader.stringMember("name")
+        self.alias = reader.optionalStringMember("alias")
         self.words = reader.member("words")
         self.nested = reader.member("nested")
         self._inner = (reader.optionalMember("inner") as Checked?).map(Misas.Indirect.init)
@@ -768,15 +723,13 @@ nonisolated struct Checked: Misas.JSONCodable, Misas.Validatable {
         self.wait = reader.member("wait")
         self.amount = reader.optionalMember("amount")
         self.big = reader.optionalMember("big")
-        reader.endObject()
     }
 
     func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("word", self.word)
         writer.member("percent", self.percent)
-        writer.member("name", self.name)
-        writer.optionalMember("alias", self.alias)
+        writer.stringMember("name", self.name)
+        writer.optionalStringMember("alias", self.alias)
         writer.member("words", self.words)
         writer.member("nested", self.nested)
         writer.optionalMember("inner", self.inner)
@@ -784,7 +737,6 @@ nonisolated struct Checked: Misas.JSONCodable, Misas.Validatable {
         writer.member("wait", self.wait)
         writer.optionalMember("amount", self.amount)
         writer.optionalMember("big", self.big)
-        writer.endObject()
     }
 
     private static let namePattern = Misas.ValuePattern("^[A-Z]")
@@ -862,29 +814,25 @@ nonisolated struct Document: Misas.JSONCodable, Misas.Validatable {
     }
 
     init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.id = reader.member("id")
-        self.title = reader.member("title")
+        self.title = reader.stringMember("title")
         self.size = reader.optionalMember("size")
         self.pair = reader.member("pair")
-        self.at = reader.member("at")
+        self.at = reader.dateMember("at")
         self.total = reader.member("total")
         self.color = reader.member("color")
         self.percent = reader.member("percent")
-        reader.endObject()
     }
 
     func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("id", self.id)
-        writer.member("title", self.title)
+        writer.stringMember("title", self.title)
         writer.optionalMember("size", self.size)
         writer.member("pair", self.pair)
-        writer.member("at", self.at)
+        writer.dateMember("at", self.at)
         writer.member("total", self.total)
         writer.member("color", self.color)
         writer.member("percent", self.percent)
-        writer.endObject()
     }
 
     static func validate(_ value: Self, with validator: inout Misas.Validator) {
@@ -901,15 +849,11 @@ nonisolated struct NodeMissing: Misas.DomainError {
     }
 
     init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.node = reader.member("node")
-        reader.endObject()
     }
 
     func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("node", self.node)
-        writer.endObject()
     }
 
     static var wireName: Swift.String { "everything.node_missing" }
@@ -928,17 +872,13 @@ nonisolated struct NodeThere: Misas.DomainError {
     }
 
     init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.node = reader.member("node")
-        self.hint = reader.optionalMember("hint")
-        reader.endObject()
+        self.hint = reader.optionalStringMember("hint")
     }
 
     func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("node", self.node)
-        writer.optionalMember("hint", self.hint)
-        writer.endObject()
+        writer.optionalStringMember("hint", self.hint)
     }
 
     static var wireName: Swift.String { "everything.node_there" }
@@ -961,21 +901,17 @@ nonisolated struct TooMany: Misas.DomainError {
     }
 
     init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
-        self.count = reader.member("count")
+        self.count = reader.intMember("count")
         self.pair = reader.member("pair")
         self.maybe = reader.optionalMember("maybe")
         self.color = reader.member("color")
-        reader.endObject()
     }
 
     func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
-        writer.member("count", self.count)
+        writer.intMember("count", self.count)
         writer.member("pair", self.pair)
         writer.optionalMember("maybe", self.maybe)
         writer.member("color", self.color)
-        writer.endObject()
     }
 
     static var wireName: Swift.String { "everything.too_many" }
@@ -992,15 +928,11 @@ nonisolated struct Stale: Misas.DomainError {
     }
 
     init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
-        self.title = reader.member("title")
-        reader.endObject()
+        self.title = reader.stringMember("title")
     }
 
     func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
-        writer.member("title", self.title)
-        writer.endObject()
+        writer.stringMember("title", self.title)
     }
 
     static var wireName: Swift.String { "everything.stale" }
@@ -1018,13 +950,11 @@ nonisolated struct Old: Misas.DomainError {
     }
 
     init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
-        reader.endObject()
+        reader.object()
     }
 
     func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
-        writer.endObject()
+        writer.object()
     }
 
     static var wireName: Swift.String { "everything.old" }
@@ -1033,7 +963,7 @@ nonisolated struct Old: Misas.DomainError {
 }
 
 /// A free-standing event into a stream of its own.
-nonisolated struct Happened: Misas.FreeStandingEvent {
+nonisolated struct Happened: Misas.Event {
     var color: Color
     var pair: Pair
     var things: BuiltIns
@@ -1045,26 +975,24 @@ nonisolated struct Happened: Misas.FreeStandingEvent {
     }
 
     init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.color = reader.member("color")
         self.pair = reader.member("pair")
         self.things = reader.member("things")
-        reader.endObject()
     }
 
     func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("color", self.color)
         writer.member("pair", self.pair)
         writer.member("things", self.things)
-        writer.endObject()
     }
 
     static var wireName: Swift.String { "everything.happened" }
+
+    /// The name of the stream that the event is appended to.
     static func streamName(of event: Self) -> Swift.String { "everything.\(Misas.Literals.text(of: event.color))-\(Misas.Literals.text(of: event.pair.left))" }
 }
 
-nonisolated struct Noted: Misas.FreeStandingEvent {
+nonisolated struct Noted: Misas.Event {
     var text: Swift.String
 
     init(text: Swift.String) {
@@ -1072,15 +1000,11 @@ nonisolated struct Noted: Misas.FreeStandingEvent {
     }
 
     init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
-        self.text = reader.member("text")
-        reader.endObject()
+        self.text = reader.stringMember("text")
     }
 
     func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
-        writer.member("text", self.text)
-        writer.endObject()
+        writer.stringMember("text", self.text)
     }
 
     static var wireName: Swift.String { "everything.noted" }
@@ -1088,7 +1012,7 @@ nonisolated struct Noted: Misas.FreeStandingEvent {
 
 ///
 /// - Warning: Deprecated: use Noted
-nonisolated struct Outdated: Misas.FreeStandingEvent {
+nonisolated struct Outdated: Misas.Event {
     var text: Swift.String
     var first: Swift.String
     var last: Swift.String
@@ -1109,27 +1033,23 @@ nonisolated struct Outdated: Misas.FreeStandingEvent {
     }
 
     init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
-        self.text = reader.member("text")
-        self.first = reader.member("first")
-        self.last = reader.member("last")
-        self.deep = reader.member("deep")
+        self.text = reader.stringMember("text")
+        self.first = reader.stringMember("first")
+        self.last = reader.stringMember("last")
+        self.deep = reader.intMember("deep")
         self.color = reader.member("color")
         self.added = reader.member("added")
         self.size = reader.member("size")
-        reader.endObject()
     }
 
     func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
-        writer.member("text", self.text)
-        writer.member("first", self.first)
-        writer.member("last", self.last)
-        writer.member("deep", self.deep)
+        writer.stringMember("text", self.text)
+        writer.stringMember("first", self.first)
+        writer.stringMember("last", self.last)
+        writer.intMember("deep", self.deep)
         writer.member("color", self.color)
         writer.member("added", self.added)
         writer.member("size", self.size)
-        writer.endObject()
     }
 
     static var wireName: Swift.String { "everything.outdated.long-ago" }
@@ -1184,21 +1104,17 @@ nonisolated struct Node: Misas.Aggregate {
     }
 
     init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
-        self.title = reader.member("title")
+        self.title = reader.stringMember("title")
         self.parts = reader.member("parts", default: [])
         self.chain = reader.optionalMember("chain")
         self.tree = reader.member("tree", default: Tree.leaf(0))
-        reader.endObject()
     }
 
     func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
-        writer.member("title", self.title)
+        writer.stringMember("title", self.title)
         writer.member("parts", self.parts)
         writer.optionalMember("chain", self.chain)
         writer.member("tree", self.tree)
-        writer.endObject()
     }
 
     /// Any event of `Node`.
@@ -1313,19 +1229,15 @@ nonisolated struct NodeAdded: Misas.Event {
     }
 
     init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.node = reader.member("node")
-        self.title = reader.member("title")
-        self.subtitle = reader.optionalMember("subtitle")
-        reader.endObject()
+        self.title = reader.stringMember("title")
+        self.subtitle = reader.optionalStringMember("subtitle")
     }
 
     func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("node", self.node)
-        writer.member("title", self.title)
-        writer.optionalMember("subtitle", self.subtitle)
-        writer.endObject()
+        writer.stringMember("title", self.title)
+        writer.optionalStringMember("subtitle", self.subtitle)
     }
 
     static var wireName: Swift.String { "everything.node_added" }
@@ -1363,17 +1275,13 @@ nonisolated struct NodeCopied: Misas.Event {
     }
 
     init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.node = reader.member("node")
         self.source = reader.member("source")
-        reader.endObject()
     }
 
     func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("node", self.node)
         writer.member("source", self.source)
-        writer.endObject()
     }
 
     static var wireName: Swift.String { "everything.node_copied" }
@@ -1389,17 +1297,13 @@ nonisolated struct NodeRenamed: Misas.Event {
     }
 
     init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.node = reader.member("node")
-        self.title = reader.member("title")
-        reader.endObject()
+        self.title = reader.stringMember("title")
     }
 
     func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("node", self.node)
-        writer.member("title", self.title)
-        writer.endObject()
+        writer.stringMember("title", self.title)
     }
 
     static var wireName: Swift.String { "everything.node_renamed" }
@@ -1416,15 +1320,11 @@ nonisolated struct NodeDropped: Misas.Event {
     }
 
     init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.node = reader.member("node")
-        reader.endObject()
     }
 
     func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("node", self.node)
-        writer.endObject()
     }
 
     static var wireName: Swift.String { "everything.node_dropped" }
@@ -1445,19 +1345,15 @@ nonisolated struct AddNode: Misas.CreatingCommand {
     }
 
     init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.node = reader.member("node")
-        self.title = reader.member("title")
+        self.title = reader.stringMember("title")
         self.pin = reader.member("pin")
-        reader.endObject()
     }
 
     func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("node", self.node)
-        writer.member("title", self.title)
+        writer.stringMember("title", self.title)
         writer.member("pin", self.pin)
-        writer.endObject()
     }
 
     static var wireName: Swift.String { "everything.add_node" }
@@ -1524,17 +1420,13 @@ nonisolated struct CopyNode: Misas.CreatingCommand {
     }
 
     init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.node = reader.member("node")
         self.source = reader.member("source")
-        reader.endObject()
     }
 
     func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("node", self.node)
         writer.member("source", self.source)
-        writer.endObject()
     }
 
     static var wireName: Swift.String { "everything.copy_node" }
@@ -1608,21 +1500,17 @@ nonisolated struct RenameNode: Misas.UpdatingCommand {
     }
 
     init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.node = reader.member("node")
-        self.title = reader.member("title")
+        self.title = reader.stringMember("title")
         self.choice = reader.member("choice", default: Choice.bare)
         self.checked = reader.member("checked", default: [])
-        reader.endObject()
     }
 
     func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("node", self.node)
-        writer.member("title", self.title)
+        writer.stringMember("title", self.title)
         writer.member("choice", self.choice)
         writer.member("checked", self.checked)
-        writer.endObject()
     }
 
     static var wireName: Swift.String { "everything.rename_node" }
@@ -1695,15 +1583,11 @@ nonisolated struct TouchNode: Misas.UpdatingCommand {
     }
 
     init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.node = reader.member("node")
-        reader.endObject()
     }
 
     func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("node", self.node)
-        writer.endObject()
     }
 
     static var wireName: Swift.String { "everything.touch_node" }
@@ -1769,19 +1653,15 @@ nonisolated struct Counter: Misas.Aggregate {
     }
 
     init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
-        self.count = reader.member("count")
+        self.count = reader.intMember("count")
         self.tags = reader.member("tags")
         self.forest = reader.optionalMember("forest")
-        reader.endObject()
     }
 
     func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
-        writer.member("count", self.count)
+        writer.intMember("count", self.count)
         writer.member("tags", self.tags)
         writer.optionalMember("forest", self.forest)
-        writer.endObject()
     }
 
     /// Any event of `Counter`.
@@ -1865,17 +1745,13 @@ nonisolated struct CounterStarted: Misas.Event {
     }
 
     init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.counter = reader.member("counter")
         self.tags = reader.member("tags")
-        reader.endObject()
     }
 
     func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("counter", self.counter)
         writer.member("tags", self.tags)
-        writer.endObject()
     }
 
     static var wireName: Swift.String { "everything.counter_started" }
@@ -1891,17 +1767,13 @@ nonisolated struct CounterRaised: Misas.Event {
     }
 
     init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.counter = reader.member("counter")
-        self.by = reader.member("by")
-        reader.endObject()
+        self.by = reader.intMember("by")
     }
 
     func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("counter", self.counter)
-        writer.member("by", self.by)
-        writer.endObject()
+        writer.intMember("by", self.by)
     }
 
     static var wireName: Swift.String { "everything.counter_raised" }
@@ -1920,17 +1792,13 @@ nonisolated struct StartCounter: Misas.CreatingCommand {
     }
 
     init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.counter = reader.member("counter")
         self.tags = reader.member("tags")
-        reader.endObject()
     }
 
     func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("counter", self.counter)
         writer.member("tags", self.tags)
-        writer.endObject()
     }
 
     static var wireName: Swift.String { "everything.start_counter" }
@@ -1990,17 +1858,13 @@ nonisolated struct RaiseCounter: Misas.UpdatingCommand {
     }
 
     init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.counter = reader.member("counter")
         self.by = reader.member("by", default: 1)
-        reader.endObject()
     }
 
     func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("counter", self.counter)
-        writer.member("by", self.by)
-        writer.endObject()
+        writer.intMember("by", self.by)
     }
 
     static var wireName: Swift.String { "everything.raise_counter" }
@@ -2062,17 +1926,13 @@ nonisolated struct Note: Misas.HandledCommand {
     }
 
     init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
-        self.text = reader.member("text")
+        self.text = reader.stringMember("text")
         self.color = reader.member("color", default: Color.red)
-        reader.endObject()
     }
 
     func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
-        writer.member("text", self.text)
+        writer.stringMember("text", self.text)
         writer.member("color", self.color)
-        writer.endObject()
     }
 
     static var wireName: Swift.String { "everything.note" }
@@ -2103,10 +1963,10 @@ nonisolated struct Note: Misas.HandledCommand {
         case noted(Noted)
         case happened(Happened)
 
-        var event: any Misas.FreeStandingEvent {
+        var streamed: Misas.StreamedEvent {
             switch self {
-            case .noted(let event): event
-            case .happened(let event): event
+            case .noted(let event): Misas.StreamedEvent(event, in: Noted.wireName)
+            case .happened(let event): Misas.StreamedEvent(event, in: Happened.streamName(of: event))
             }
         }
     }
@@ -2128,15 +1988,11 @@ nonisolated struct Log: Misas.HandledCommand {
     }
 
     init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
-        self.text = reader.member("text")
-        reader.endObject()
+        self.text = reader.stringMember("text")
     }
 
     func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
-        writer.member("text", self.text)
-        writer.endObject()
+        writer.stringMember("text", self.text)
     }
 
     static var wireName: Swift.String { "everything.log" }
@@ -2163,9 +2019,9 @@ nonisolated struct Log: Misas.HandledCommand {
     enum Emission: Misas.FreeStandingEmission {
         case noted(Noted)
 
-        var event: any Misas.FreeStandingEvent {
+        var streamed: Misas.StreamedEvent {
             switch self {
-            case .noted(let event): event
+            case .noted(let event): Misas.StreamedEvent(event, in: Noted.wireName)
             }
         }
     }
@@ -2187,15 +2043,11 @@ nonisolated struct Ping: Misas.HandledCommand {
     }
 
     init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.pin = reader.optionalMember("pin")
-        reader.endObject()
     }
 
     func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.optionalMember("pin", self.pin)
-        writer.endObject()
     }
 
     static var wireName: Swift.String { "everything.ping" }
@@ -2221,7 +2073,7 @@ nonisolated struct Ping: Misas.HandledCommand {
     /// The events that `Ping` may lead to.
     enum Emission: Misas.FreeStandingEmission {
 
-        var event: any Misas.FreeStandingEvent {
+        var streamed: Misas.StreamedEvent {
             switch self {
             }
         }
@@ -2243,13 +2095,11 @@ nonisolated struct Ask: Misas.HandledCommand {
     }
 
     init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
-        reader.endObject()
+        reader.object()
     }
 
     func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
-        writer.endObject()
+        writer.object()
     }
 
     static var wireName: Swift.String { "everything.ask" }
@@ -2275,7 +2125,7 @@ nonisolated struct Ask: Misas.HandledCommand {
     /// The events that `Ask` may lead to.
     enum Emission: Misas.FreeStandingEmission {
 
-        var event: any Misas.FreeStandingEvent {
+        var streamed: Misas.StreamedEvent {
             switch self {
             }
         }
@@ -2303,19 +2153,15 @@ nonisolated struct FindDocuments: Misas.Query {
     }
 
     init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
-        self.title = reader.optionalMember("title")
+        self.title = reader.optionalStringMember("title")
         self.limit = reader.member("limit", default: 10)
         self.colors = reader.member("colors", default: [])
-        reader.endObject()
     }
 
     func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
-        writer.optionalMember("title", self.title)
-        writer.member("limit", self.limit)
+        writer.optionalStringMember("title", self.title)
+        writer.intMember("limit", self.limit)
         writer.member("colors", self.colors)
-        writer.endObject()
     }
 
     static var wireName: Swift.String { "everything.find_documents" }
@@ -2361,13 +2207,11 @@ nonisolated struct CountDocuments: Misas.Query {
     }
 
     init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
-        reader.endObject()
+        reader.object()
     }
 
     func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
-        writer.endObject()
+        writer.object()
     }
 
     static var wireName: Swift.String { "everything.count_documents" }
@@ -2408,17 +2252,13 @@ nonisolated struct NodeExpires: Misas.Prediction {
     }
 
     init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.node = reader.member("node")
-        self.reason = reader.optionalMember("reason")
-        reader.endObject()
+        self.reason = reader.optionalStringMember("reason")
     }
 
     func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("node", self.node)
-        writer.optionalMember("reason", self.reason)
-        writer.endObject()
+        writer.optionalStringMember("reason", self.reason)
     }
 
     static var wireName: Swift.String { "everything.node_expires" }
@@ -2434,15 +2274,11 @@ nonisolated struct DayEnds: Misas.Prediction {
     }
 
     init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.day = reader.member("day")
-        reader.endObject()
     }
 
     func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("day", self.day)
-        writer.endObject()
     }
 
     static var wireName: Swift.String { "everything.day_ends" }
@@ -2521,23 +2357,19 @@ nonisolated struct RowsRow: Misas.TableRow {
     }
 
     init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
-        self.position = reader.member("position")
-        self.text = reader.member("text")
+        self.position = reader.intMember("position")
+        self.text = reader.stringMember("text")
         self.color = reader.optionalMember("color")
-        self.at = reader.optionalMember("at")
+        self.at = reader.optionalDateMember("at")
         self.pair = reader.optionalMember("pair")
-        reader.endObject()
     }
 
     func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
-        writer.member("position", self.position)
-        writer.member("text", self.text)
+        writer.intMember("position", self.position)
+        writer.stringMember("text", self.text)
         writer.optionalMember("color", self.color)
-        writer.optionalMember("at", self.at)
+        writer.optionalDateMember("at", self.at)
         writer.optionalMember("pair", self.pair)
-        writer.endObject()
     }
 
     /// What tells the rows apart.
@@ -2582,17 +2414,13 @@ nonisolated struct OneRowRow: Misas.TableRow {
     }
 
     init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.counter = reader.member("counter")
-        self.sum = reader.member("sum")
-        reader.endObject()
+        self.sum = reader.intMember("sum")
     }
 
     func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("counter", self.counter)
-        writer.member("sum", self.sum)
-        writer.endObject()
+        writer.intMember("sum", self.sum)
     }
 
     /// What tells the rows apart.

@@ -28,15 +28,11 @@ nonisolated public struct `Type`: Misas.JSONCodable, Misas.Validatable, Swift.Ha
     }
 
     public init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
-        self.value = reader.member("value")
-        reader.endObject()
+        self.value = reader.intMember("value")
     }
 
     public func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
-        writer.member("value", self.value)
-        writer.endObject()
+        writer.intMember("value", self.value)
     }
 }
 
@@ -100,15 +96,11 @@ nonisolated public struct Character: Misas.JSONCodable, Misas.Validatable, Swift
     }
 
     public init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
-        self.value = reader.member("value")
-        reader.endObject()
+        self.value = reader.intMember("value")
     }
 
     public func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
-        writer.member("value", self.value)
-        writer.endObject()
+        writer.intMember("value", self.value)
     }
 }
 
@@ -172,15 +164,11 @@ nonisolated public struct Optional: Misas.JSONCodable, Misas.Validatable, Swift.
     }
 
     public init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
-        self.value = reader.member("value")
-        reader.endObject()
+        self.value = reader.intMember("value")
     }
 
     public func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
-        writer.member("value", self.value)
-        writer.endObject()
+        writer.intMember("value", self.value)
     }
 }
 
@@ -244,15 +232,11 @@ nonisolated public struct Query: Misas.JSONCodable, Misas.Validatable, Swift.Has
     }
 
     public init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
-        self.value = reader.member("value")
-        reader.endObject()
+        self.value = reader.intMember("value")
     }
 
     public func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
-        writer.member("value", self.value)
-        writer.endObject()
+        writer.intMember("value", self.value)
     }
 }
 
@@ -316,15 +300,11 @@ nonisolated public struct Date: Misas.JSONCodable, Misas.Validatable, Swift.Hash
     }
 
     public init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
-        self.value = reader.member("value")
-        reader.endObject()
+        self.value = reader.intMember("value")
     }
 
     public func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
-        writer.member("value", self.value)
-        writer.endObject()
+        writer.intMember("value", self.value)
     }
 }
 
@@ -388,15 +368,11 @@ nonisolated public struct JSONWriter: Misas.JSONCodable, Misas.Validatable, Swif
     }
 
     public init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
-        self.value = reader.member("value")
-        reader.endObject()
+        self.value = reader.intMember("value")
     }
 
     public func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
-        writer.member("value", self.value)
-        writer.endObject()
+        writer.intMember("value", self.value)
     }
 }
 
@@ -460,15 +436,11 @@ nonisolated public struct Codable: Misas.JSONCodable, Misas.Validatable, Swift.H
     }
 
     public init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
-        self.value = reader.member("value")
-        reader.endObject()
+        self.value = reader.intMember("value")
     }
 
     public func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
-        writer.member("value", self.value)
-        writer.endObject()
+        writer.intMember("value", self.value)
     }
 }
 
@@ -532,15 +504,11 @@ nonisolated public struct Row: Misas.JSONCodable, Misas.Validatable, Swift.Hasha
     }
 
     public init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
-        self.value = reader.member("value")
-        reader.endObject()
+        self.value = reader.intMember("value")
     }
 
     public func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
-        writer.member("value", self.value)
-        writer.endObject()
+        writer.intMember("value", self.value)
     }
 }
 
@@ -604,15 +572,11 @@ nonisolated public struct Data: Misas.JSONCodable, Misas.Validatable, Swift.Hash
     }
 
     public init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
-        self.value = reader.member("value")
-        reader.endObject()
+        self.value = reader.intMember("value")
     }
 
     public func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
-        writer.member("value", self.value)
-        writer.endObject()
+        writer.intMember("value", self.value)
     }
 }
 
@@ -676,15 +640,11 @@ nonisolated public struct Float: Misas.JSONCodable, Misas.Validatable, Swift.Has
     }
 
     public init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
-        self.value = reader.member("value")
-        reader.endObject()
+        self.value = reader.intMember("value")
     }
 
     public func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
-        writer.member("value", self.value)
-        writer.endObject()
+        writer.intMember("value", self.value)
     }
 }
 
@@ -748,15 +708,11 @@ nonisolated public struct A: Misas.JSONCodable, Misas.Validatable, Swift.Hashabl
     }
 
     public init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
-        self.value = reader.member("value")
-        reader.endObject()
+        self.value = reader.intMember("value")
     }
 
     public func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
-        writer.member("value", self.value)
-        writer.endObject()
+        writer.intMember("value", self.value)
     }
 }
 
@@ -806,17 +762,13 @@ nonisolated public struct AB: Misas.JSONCodable, Misas.Validatable, Swift.Hashab
     }
 
     public init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
-        self.ab = reader.member("ab")
-        self.aB = reader.member("aB")
-        reader.endObject()
+        self.ab = reader.intMember("ab")
+        self.aB = reader.stringMember("aB")
     }
 
     public func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
-        writer.member("ab", self.ab)
-        writer.member("aB", self.aB)
-        writer.endObject()
+        writer.intMember("ab", self.ab)
+        writer.stringMember("aB", self.aB)
     }
 }
 
@@ -1910,61 +1862,57 @@ nonisolated public struct AllFields: Misas.JSONCodable, Misas.Validatable, Swift
     }
 
     public init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
-        self.`as` = reader.member("as")
-        self.any = reader.optionalMember("any")
+        self.`as` = reader.intMember("as")
+        self.any = reader.optionalStringMember("any")
         self.`actor` = reader.member("actor")
-        self.`associatedtype` = reader.member("associatedtype")
+        self.`associatedtype` = reader.stringMember("associatedtype")
         self._async = (reader.optionalMember("async") as AllFields?).map(Misas.Indirect.init)
         self.`await` = reader.member("await")
         self.`borrowing` = reader.optionalMember("borrowing")
-        self.`break` = reader.member("break")
-        self.`case` = reader.optionalMember("case")
+        self.`break` = reader.intMember("break")
+        self.`case` = reader.optionalStringMember("case")
         self.`catch` = reader.member("catch")
-        self.`class` = reader.member("class")
+        self.`class` = reader.stringMember("class")
         self._consuming = (reader.optionalMember("consuming") as AllFields?).map(Misas.Indirect.init)
         self.`continue` = reader.member("continue")
         self.convenience = reader.optionalMember("convenience")
-        self.`default` = reader.member("default")
-        self.`defer` = reader.optionalMember("defer")
+        self.`default` = reader.intMember("default")
+        self.`defer` = reader.optionalStringMember("defer")
         self.`deinit` = reader.member("deinit")
-        self.didSet = reader.member("didSet")
+        self.didSet = reader.stringMember("didSet")
         self._do = (reader.optionalMember("do") as AllFields?).map(Misas.Indirect.init)
         self.`dynamic` = reader.member("dynamic")
         self.`each` = reader.optionalMember("each")
-        self.`else` = reader.member("else")
-        self.`enum` = reader.optionalMember("enum")
+        self.`else` = reader.intMember("else")
+        self.`enum` = reader.optionalStringMember("enum")
         self.`extension` = reader.member("extension")
-        reader.endObject()
     }
 
     public func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
-        writer.member("as", self.`as`)
-        writer.optionalMember("any", self.any)
+        writer.intMember("as", self.`as`)
+        writer.optionalStringMember("any", self.any)
         writer.member("actor", self.`actor`)
-        writer.member("associatedtype", self.`associatedtype`)
+        writer.stringMember("associatedtype", self.`associatedtype`)
         writer.optionalMember("async", self.`async`)
         writer.member("await", self.`await`)
         writer.optionalMember("borrowing", self.`borrowing`)
-        writer.member("break", self.`break`)
-        writer.optionalMember("case", self.`case`)
+        writer.intMember("break", self.`break`)
+        writer.optionalStringMember("case", self.`case`)
         writer.member("catch", self.`catch`)
-        writer.member("class", self.`class`)
+        writer.stringMember("class", self.`class`)
         writer.optionalMember("consuming", self.`consuming`)
         writer.member("continue", self.`continue`)
         writer.optionalMember("convenience", self.convenience)
-        writer.member("default", self.`default`)
-        writer.optionalMember("defer", self.`defer`)
+        writer.intMember("default", self.`default`)
+        writer.optionalStringMember("defer", self.`defer`)
         writer.member("deinit", self.`deinit`)
-        writer.member("didSet", self.didSet)
+        writer.stringMember("didSet", self.didSet)
         writer.optionalMember("do", self.`do`)
         writer.member("dynamic", self.`dynamic`)
         writer.optionalMember("each", self.`each`)
-        writer.member("else", self.`else`)
-        writer.optionalMember("enum", self.`enum`)
+        writer.intMember("else", self.`else`)
+        writer.optionalStringMember("enum", self.`enum`)
         writer.member("extension", self.`extension`)
-        writer.endObject()
     }
 
     private static let associatedtypePattern = Misas.ValuePattern("a")
@@ -2044,61 +1992,57 @@ nonisolated public struct AllFields1: Misas.JSONCodable, Misas.Validatable, Swif
     }
 
     public init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
-        self.`fallthrough` = reader.member("fallthrough")
+        self.`fallthrough` = reader.stringMember("fallthrough")
         self.`false` = reader.optionalMember("false")
         self.`fileprivate` = reader.member("fileprivate")
         self.final = reader.optionalMember("final")
-        self.`for` = reader.member("for")
-        self.`func` = reader.optionalMember("func")
+        self.`for` = reader.intMember("for")
+        self.`func` = reader.optionalStringMember("func")
         self.`get` = reader.member("get")
-        self.`guard` = reader.member("guard")
+        self.`guard` = reader.stringMember("guard")
         self.`if` = reader.optionalMember("if")
         self.`import` = reader.member("import")
         self.`in` = reader.optionalMember("in")
-        self.indirect = reader.member("indirect")
-        self.infix = reader.optionalMember("infix")
+        self.indirect = reader.intMember("indirect")
+        self.infix = reader.optionalStringMember("infix")
         self.`init` = reader.member("init")
-        self.`inout` = reader.member("inout")
+        self.`inout` = reader.stringMember("inout")
         self.`internal` = reader.optionalMember("internal")
         self.`is` = reader.member("is")
         self.`isolated` = reader.optionalMember("isolated")
-        self.lazy = reader.member("lazy")
-        self.left = reader.optionalMember("left")
+        self.lazy = reader.intMember("lazy")
+        self.left = reader.optionalStringMember("left")
         self.`let` = reader.member("let")
-        self.`macro` = reader.member("macro")
+        self.`macro` = reader.stringMember("macro")
         self.mutating = reader.optionalMember("mutating")
         self.`nil` = reader.member("nil")
-        reader.endObject()
     }
 
     public func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
-        writer.member("fallthrough", self.`fallthrough`)
+        writer.stringMember("fallthrough", self.`fallthrough`)
         writer.optionalMember("false", self.`false`)
         writer.member("fileprivate", self.`fileprivate`)
         writer.optionalMember("final", self.final)
-        writer.member("for", self.`for`)
-        writer.optionalMember("func", self.`func`)
+        writer.intMember("for", self.`for`)
+        writer.optionalStringMember("func", self.`func`)
         writer.member("get", self.`get`)
-        writer.member("guard", self.`guard`)
+        writer.stringMember("guard", self.`guard`)
         writer.optionalMember("if", self.`if`)
         writer.member("import", self.`import`)
         writer.optionalMember("in", self.`in`)
-        writer.member("indirect", self.indirect)
-        writer.optionalMember("infix", self.infix)
+        writer.intMember("indirect", self.indirect)
+        writer.optionalStringMember("infix", self.infix)
         writer.member("init", self.`init`)
-        writer.member("inout", self.`inout`)
+        writer.stringMember("inout", self.`inout`)
         writer.optionalMember("internal", self.`internal`)
         writer.member("is", self.`is`)
         writer.optionalMember("isolated", self.`isolated`)
-        writer.member("lazy", self.lazy)
-        writer.optionalMember("left", self.left)
+        writer.intMember("lazy", self.lazy)
+        writer.optionalStringMember("left", self.left)
         writer.member("let", self.`let`)
-        writer.member("macro", self.`macro`)
+        writer.stringMember("macro", self.`macro`)
         writer.optionalMember("mutating", self.mutating)
         writer.member("nil", self.`nil`)
-        writer.endObject()
     }
 
     private static let fallthroughPattern = Misas.ValuePattern("a")
@@ -2181,61 +2125,57 @@ nonisolated public struct AllFields2: Misas.JSONCodable, Misas.Validatable, Swif
     }
 
     public init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.none = reader.optionalMember("none")
-        self.`nonisolated` = reader.member("nonisolated")
-        self.nonmutating = reader.optionalMember("nonmutating")
+        self.`nonisolated` = reader.intMember("nonisolated")
+        self.nonmutating = reader.optionalStringMember("nonmutating")
         self.`open` = reader.member("open")
-        self.`operator` = reader.member("operator")
+        self.`operator` = reader.stringMember("operator")
         self.optional = reader.optionalMember("optional")
         self.override = reader.member("override")
         self.`package` = reader.optionalMember("package")
-        self.postfix = reader.member("postfix")
-        self.`precedencegroup` = reader.optionalMember("precedencegroup")
+        self.postfix = reader.intMember("postfix")
+        self.`precedencegroup` = reader.optionalStringMember("precedencegroup")
         self.prefix = reader.member("prefix")
-        self.`private` = reader.member("private")
+        self.`private` = reader.stringMember("private")
         self.`protocol` = reader.optionalMember("protocol")
         self.`public` = reader.member("public")
         self.`repeat` = reader.optionalMember("repeat")
-        self.required = reader.member("required")
-        self.`rethrows` = reader.optionalMember("rethrows")
+        self.required = reader.intMember("required")
+        self.`rethrows` = reader.optionalStringMember("rethrows")
         self.`return` = reader.member("return")
-        self.right = reader.member("right")
+        self.right = reader.stringMember("right")
         self.`sending` = reader.member("sending")
         self.`set` = reader.optionalMember("set")
-        self.`some` = reader.member("some")
-        self.`static` = reader.optionalMember("static")
+        self.`some` = reader.intMember("some")
+        self.`static` = reader.optionalStringMember("static")
         self.`struct` = reader.member("struct")
-        reader.endObject()
     }
 
     public func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.optionalMember("none", self.none)
-        writer.member("nonisolated", self.`nonisolated`)
-        writer.optionalMember("nonmutating", self.nonmutating)
+        writer.intMember("nonisolated", self.`nonisolated`)
+        writer.optionalStringMember("nonmutating", self.nonmutating)
         writer.member("open", self.`open`)
-        writer.member("operator", self.`operator`)
+        writer.stringMember("operator", self.`operator`)
         writer.optionalMember("optional", self.optional)
         writer.member("override", self.override)
         writer.optionalMember("package", self.`package`)
-        writer.member("postfix", self.postfix)
-        writer.optionalMember("precedencegroup", self.`precedencegroup`)
+        writer.intMember("postfix", self.postfix)
+        writer.optionalStringMember("precedencegroup", self.`precedencegroup`)
         writer.member("prefix", self.prefix)
-        writer.member("private", self.`private`)
+        writer.stringMember("private", self.`private`)
         writer.optionalMember("protocol", self.`protocol`)
         writer.member("public", self.`public`)
         writer.optionalMember("repeat", self.`repeat`)
-        writer.member("required", self.required)
-        writer.optionalMember("rethrows", self.`rethrows`)
+        writer.intMember("required", self.required)
+        writer.optionalStringMember("rethrows", self.`rethrows`)
         writer.member("return", self.`return`)
-        writer.member("right", self.right)
+        writer.stringMember("right", self.right)
         writer.member("sending", self.`sending`)
         writer.optionalMember("set", self.`set`)
-        writer.member("some", self.`some`)
-        writer.optionalMember("static", self.`static`)
+        writer.intMember("some", self.`some`)
+        writer.optionalStringMember("static", self.`static`)
         writer.member("struct", self.`struct`)
-        writer.endObject()
     }
 
     private static let operatorPattern = Misas.ValuePattern("a")
@@ -2313,59 +2253,55 @@ nonisolated public struct AllFields3: Misas.JSONCodable, Misas.Validatable, Swif
     }
 
     public init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
-        self.`subscript` = reader.member("subscript")
+        self.`subscript` = reader.stringMember("subscript")
         self.`super` = reader.optionalMember("super")
         self.`switch` = reader.member("switch")
         self.then = reader.optionalMember("then")
-        self.`throw` = reader.member("throw")
-        self.`throws` = reader.optionalMember("throws")
+        self.`throw` = reader.intMember("throw")
+        self.`throws` = reader.optionalStringMember("throws")
         self.`true` = reader.member("true")
-        self.`try` = reader.member("try")
+        self.`try` = reader.stringMember("try")
         self.`typealias` = reader.optionalMember("typealias")
         self.`unowned` = reader.member("unowned")
         self.unsafe = reader.optionalMember("unsafe")
-        self.`var` = reader.member("var")
-        self.`weak` = reader.optionalMember("weak")
+        self.`var` = reader.intMember("var")
+        self.`weak` = reader.optionalStringMember("weak")
         self.`where` = reader.member("where")
-        self.`while` = reader.member("while")
+        self.`while` = reader.stringMember("while")
         self.willSet = reader.optionalMember("willSet")
         self.`yield` = reader.member("yield")
         self.discard = reader.optionalMember("discard")
-        self.copy = reader.member("copy")
-        self.consume = reader.optionalMember("consume")
+        self.copy = reader.intMember("copy")
+        self.consume = reader.optionalStringMember("consume")
         self.module = reader.member("module")
-        self.distributed = reader.member("distributed")
+        self.distributed = reader.stringMember("distributed")
         self.description = reader.optionalMember("description")
-        reader.endObject()
     }
 
     public func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
-        writer.member("subscript", self.`subscript`)
+        writer.stringMember("subscript", self.`subscript`)
         writer.optionalMember("super", self.`super`)
         writer.member("switch", self.`switch`)
         writer.optionalMember("then", self.then)
-        writer.member("throw", self.`throw`)
-        writer.optionalMember("throws", self.`throws`)
+        writer.intMember("throw", self.`throw`)
+        writer.optionalStringMember("throws", self.`throws`)
         writer.member("true", self.`true`)
-        writer.member("try", self.`try`)
+        writer.stringMember("try", self.`try`)
         writer.optionalMember("typealias", self.`typealias`)
         writer.member("unowned", self.`unowned`)
         writer.optionalMember("unsafe", self.unsafe)
-        writer.member("var", self.`var`)
-        writer.optionalMember("weak", self.`weak`)
+        writer.intMember("var", self.`var`)
+        writer.optionalStringMember("weak", self.`weak`)
         writer.member("where", self.`where`)
-        writer.member("while", self.`while`)
+        writer.stringMember("while", self.`while`)
         writer.optionalMember("willSet", self.willSet)
         writer.member("yield", self.`yield`)
         writer.optionalMember("discard", self.discard)
-        writer.member("copy", self.copy)
-        writer.optionalMember("consume", self.consume)
+        writer.intMember("copy", self.copy)
+        writer.optionalStringMember("consume", self.consume)
         writer.member("module", self.module)
-        writer.member("distributed", self.distributed)
+        writer.stringMember("distributed", self.distributed)
         writer.optionalMember("description", self.description)
-        writer.endObject()
     }
 
     private static let subscriptPattern = Misas.ValuePattern("a")
@@ -2448,61 +2384,57 @@ nonisolated public struct AllFields4: Misas.JSONCodable, Misas.Validatable, Swif
     }
 
     public init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.hash = reader.optionalMember("hash")
-        self.encode = reader.member("encode")
-        self.decode = reader.optionalMember("decode")
+        self.encode = reader.intMember("encode")
+        self.decode = reader.optionalStringMember("decode")
         self.validator = reader.member("validator")
-        self.value = reader.member("value")
+        self.value = reader.stringMember("value")
         self.reader = reader.optionalMember("reader")
         self.writer = reader.member("writer")
         self.wireName = reader.optionalMember("wireName")
-        self.command = reader.member("command")
-        self.error = reader.optionalMember("error")
+        self.command = reader.intMember("command")
+        self.error = reader.optionalStringMember("error")
         self.event = reader.member("event")
-        self.context = reader.member("context")
+        self.context = reader.stringMember("context")
         self.rawValue = reader.optionalMember("rawValue")
         self.jsonKey = reader.member("jsonKey")
         self.debugDescription = reader.optionalMember("debugDescription")
-        self.target = reader.member("target")
-        self.newValue = reader.optionalMember("newValue")
+        self.target = reader.intMember("target")
+        self.newValue = reader.optionalStringMember("newValue")
         self.id = reader.member("id")
-        self.type = reader.member("type")
+        self.type = reader.stringMember("type")
         self.types = reader.optionalMember("types")
         self.payload = reader.member("payload")
         self.key = reader.optionalMember("key")
-        self.keys = reader.member("keys")
-        self.partition = reader.optionalMember("partition")
-        reader.endObject()
+        self.keys = reader.intMember("keys")
+        self.partition = reader.optionalStringMember("partition")
     }
 
     public func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.optionalMember("hash", self.hash)
-        writer.member("encode", self.encode)
-        writer.optionalMember("decode", self.decode)
+        writer.intMember("encode", self.encode)
+        writer.optionalStringMember("decode", self.decode)
         writer.member("validator", self.validator)
-        writer.member("value", self.value)
+        writer.stringMember("value", self.value)
         writer.optionalMember("reader", self.reader)
         writer.member("writer", self.writer)
         writer.optionalMember("wireName", self.wireName)
-        writer.member("command", self.command)
-        writer.optionalMember("error", self.error)
+        writer.intMember("command", self.command)
+        writer.optionalStringMember("error", self.error)
         writer.member("event", self.event)
-        writer.member("context", self.context)
+        writer.stringMember("context", self.context)
         writer.optionalMember("rawValue", self.rawValue)
         writer.member("jsonKey", self.jsonKey)
         writer.optionalMember("debugDescription", self.debugDescription)
-        writer.member("target", self.target)
-        writer.optionalMember("newValue", self.newValue)
+        writer.intMember("target", self.target)
+        writer.optionalStringMember("newValue", self.newValue)
         writer.member("id", self.id)
-        writer.member("type", self.type)
+        writer.stringMember("type", self.type)
         writer.optionalMember("types", self.types)
         writer.member("payload", self.payload)
         writer.optionalMember("key", self.key)
-        writer.member("keys", self.keys)
-        writer.optionalMember("partition", self.partition)
-        writer.endObject()
+        writer.intMember("keys", self.keys)
+        writer.optionalStringMember("partition", self.partition)
     }
 
     private static let valuePattern = Misas.ValuePattern("a")
@@ -2582,61 +2514,57 @@ nonisolated public struct AllFields5: Misas.JSONCodable, Misas.Validatable, Swif
     }
 
     public init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.document = reader.member("document")
-        self.rows = reader.member("rows")
+        self.rows = reader.stringMember("rows")
         self.registry = reader.optionalMember("registry")
         self.policy = reader.member("policy")
         self.projection = reader.optionalMember("projection")
-        self.message = reader.member("message")
-        self.reaction = reader.optionalMember("reaction")
+        self.message = reader.intMember("message")
+        self.reaction = reader.optionalStringMember("reaction")
         self.query = reader.member("query")
-        self.name = reader.member("name")
+        self.name = reader.stringMember("name")
         self.version = reader.optionalMember("version")
         self.tags = reader.member("tags")
         self.fields = reader.optionalMember("fields")
-        self.register = reader.member("register")
-        self.self0 = reader.optionalMember("self0")
+        self.register = reader.intMember("register")
+        self.self0 = reader.optionalStringMember("self0")
         self.prediction = reader.member("prediction")
-        self.isInline = reader.member("isInline")
+        self.isInline = reader.stringMember("isInline")
         self.failure = reader.optionalMember("failure")
         self.failureStrategy = reader.member("failureStrategy")
         self.result = reader.optionalMember("result")
-        self.emission = reader.member("emission")
-        self.emissions = reader.optionalMember("emissions")
+        self.emission = reader.intMember("emission")
+        self.emissions = reader.optionalStringMember("emissions")
         self.decide = reader.member("decide")
-        self.begin = reader.member("begin")
+        self.begin = reader.stringMember("begin")
         self.follow = reader.optionalMember("follow")
-        reader.endObject()
     }
 
     public func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("document", self.document)
-        writer.member("rows", self.rows)
+        writer.stringMember("rows", self.rows)
         writer.optionalMember("registry", self.registry)
         writer.member("policy", self.policy)
         writer.optionalMember("projection", self.projection)
-        writer.member("message", self.message)
-        writer.optionalMember("reaction", self.reaction)
+        writer.intMember("message", self.message)
+        writer.optionalStringMember("reaction", self.reaction)
         writer.member("query", self.query)
-        writer.member("name", self.name)
+        writer.stringMember("name", self.name)
         writer.optionalMember("version", self.version)
         writer.member("tags", self.tags)
         writer.optionalMember("fields", self.fields)
-        writer.member("register", self.register)
-        writer.optionalMember("self0", self.self0)
+        writer.intMember("register", self.register)
+        writer.optionalStringMember("self0", self.self0)
         writer.member("prediction", self.prediction)
-        writer.member("isInline", self.isInline)
+        writer.stringMember("isInline", self.isInline)
         writer.optionalMember("failure", self.failure)
         writer.member("failureStrategy", self.failureStrategy)
         writer.optionalMember("result", self.result)
-        writer.member("emission", self.emission)
-        writer.optionalMember("emissions", self.emissions)
+        writer.intMember("emission", self.emission)
+        writer.optionalStringMember("emissions", self.emissions)
         writer.member("decide", self.decide)
-        writer.member("begin", self.begin)
+        writer.stringMember("begin", self.begin)
         writer.optionalMember("follow", self.follow)
-        writer.endObject()
     }
 
     private static let rowsPattern = Misas.ValuePattern("a")
@@ -2720,61 +2648,57 @@ nonisolated public struct AllFields6: Misas.JSONCodable, Misas.Validatable, Swif
     }
 
     public init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.apply = reader.member("apply")
         self.streamName = reader.optionalMember("streamName")
-        self.of = reader.member("of")
-        self.validate = reader.optionalMember("validate")
+        self.of = reader.intMember("of")
+        self.validate = reader.optionalStringMember("validate")
         self.upcasts = reader.member("upcasts")
-        self.schemaVersion = reader.member("schemaVersion")
+        self.schemaVersion = reader.stringMember("schemaVersion")
         self.requiredRoles = reader.optionalMember("requiredRoles")
         self.underlying = reader.member("underlying")
         self.unexpected = reader.optionalMember("unexpected")
-        self.allCases = reader.member("allCases")
-        self.parts = reader.optionalMember("parts")
+        self.allCases = reader.intMember("allCases")
+        self.parts = reader.optionalStringMember("parts")
         self.row = reader.member("row")
-        self.tableName = reader.member("tableName")
+        self.tableName = reader.stringMember("tableName")
         self.react = reader.optionalMember("react")
         self.send = reader.member("send")
         self.schedule = reader.optionalMember("schedule")
-        self.cancel = reader.member("cancel")
-        self.actions = reader.optionalMember("actions")
+        self.cancel = reader.intMember("cancel")
+        self.actions = reader.optionalStringMember("actions")
         self.project = reader.member("project")
-        self.handle = reader.member("handle")
+        self.handle = reader.stringMember("handle")
         self.a = reader.optionalMember("a")
         self.b = reader.member("b")
         self.x = reader.optionalMember("x")
-        self.init0 = reader.member("init0")
-        reader.endObject()
+        self.init0 = reader.intMember("init0")
     }
 
     public func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("apply", self.apply)
         writer.optionalMember("streamName", self.streamName)
-        writer.member("of", self.of)
-        writer.optionalMember("validate", self.validate)
+        writer.intMember("of", self.of)
+        writer.optionalStringMember("validate", self.validate)
         writer.member("upcasts", self.upcasts)
-        writer.member("schemaVersion", self.schemaVersion)
+        writer.stringMember("schemaVersion", self.schemaVersion)
         writer.optionalMember("requiredRoles", self.requiredRoles)
         writer.member("underlying", self.underlying)
         writer.optionalMember("unexpected", self.unexpected)
-        writer.member("allCases", self.allCases)
-        writer.optionalMember("parts", self.parts)
+        writer.intMember("allCases", self.allCases)
+        writer.optionalStringMember("parts", self.parts)
         writer.member("row", self.row)
-        writer.member("tableName", self.tableName)
+        writer.stringMember("tableName", self.tableName)
         writer.optionalMember("react", self.react)
         writer.member("send", self.send)
         writer.optionalMember("schedule", self.schedule)
-        writer.member("cancel", self.cancel)
-        writer.optionalMember("actions", self.actions)
+        writer.intMember("cancel", self.cancel)
+        writer.optionalStringMember("actions", self.actions)
         writer.member("project", self.project)
-        writer.member("handle", self.handle)
+        writer.stringMember("handle", self.handle)
         writer.optionalMember("a", self.a)
         writer.member("b", self.b)
         writer.optionalMember("x", self.x)
-        writer.member("init0", self.init0)
-        writer.endObject()
+        writer.intMember("init0", self.init0)
     }
 
     private static let schemaVersionPattern = Misas.ValuePattern("a")
@@ -2852,59 +2776,55 @@ nonisolated public struct AllFields7: Misas.JSONCodable, Misas.Validatable, Swif
     }
 
     public init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
-        self.main = reader.optionalMember("main")
+        self.main = reader.optionalStringMember("main")
         self.swift = reader.member("swift")
-        self.misas = reader.member("misas")
+        self.misas = reader.stringMember("misas")
         self.string = reader.optionalMember("string")
         self.int = reader.member("int")
         self.bool = reader.optionalMember("bool")
-        self.set0 = reader.member("set0")
-        self.array = reader.optionalMember("array")
+        self.set0 = reader.intMember("set0")
+        self.array = reader.optionalStringMember("array")
         self.dictionary = reader.member("dictionary")
-        self.date = reader.member("date")
+        self.date = reader.stringMember("date")
         self.uuid = reader.optionalMember("uuid")
         self.decimal = reader.member("decimal")
         self.misasValue = reader.optionalMember("misasValue")
-        self.swiftString = reader.member("swiftString")
-        self.jsonValue = reader.optionalMember("jsonValue")
+        self.swiftString = reader.intMember("swiftString")
+        self.jsonValue = reader.optionalStringMember("jsonValue")
         self.error0 = reader.member("error0")
-        self.snapshotInterval = reader.member("snapshotInterval")
+        self.snapshotInterval = reader.stringMember("snapshotInterval")
         self.stateFingerprint = reader.optionalMember("stateFingerprint")
         self.isStateStored = reader.member("isStateStored")
         self.notFound = reader.optionalMember("notFound")
-        self.alreadyExists = reader.member("alreadyExists")
-        self.root = reader.optionalMember("root")
+        self.alreadyExists = reader.intMember("alreadyExists")
+        self.root = reader.optionalStringMember("root")
         self.time = reader.member("time")
-        reader.endObject()
     }
 
     public func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
-        writer.optionalMember("main", self.main)
+        writer.optionalStringMember("main", self.main)
         writer.member("swift", self.swift)
-        writer.member("misas", self.misas)
+        writer.stringMember("misas", self.misas)
         writer.optionalMember("string", self.string)
         writer.member("int", self.int)
         writer.optionalMember("bool", self.bool)
-        writer.member("set0", self.set0)
-        writer.optionalMember("array", self.array)
+        writer.intMember("set0", self.set0)
+        writer.optionalStringMember("array", self.array)
         writer.member("dictionary", self.dictionary)
-        writer.member("date", self.date)
+        writer.stringMember("date", self.date)
         writer.optionalMember("uuid", self.uuid)
         writer.member("decimal", self.decimal)
         writer.optionalMember("misasValue", self.misasValue)
-        writer.member("swiftString", self.swiftString)
-        writer.optionalMember("jsonValue", self.jsonValue)
+        writer.intMember("swiftString", self.swiftString)
+        writer.optionalStringMember("jsonValue", self.jsonValue)
         writer.member("error0", self.error0)
-        writer.member("snapshotInterval", self.snapshotInterval)
+        writer.stringMember("snapshotInterval", self.snapshotInterval)
         writer.optionalMember("stateFingerprint", self.stateFingerprint)
         writer.member("isStateStored", self.isStateStored)
         writer.optionalMember("notFound", self.notFound)
-        writer.member("alreadyExists", self.alreadyExists)
-        writer.optionalMember("root", self.root)
+        writer.intMember("alreadyExists", self.alreadyExists)
+        writer.optionalStringMember("root", self.root)
         writer.member("time", self.time)
-        writer.endObject()
     }
 
     private static let misasPattern = Misas.ValuePattern("a")
@@ -2954,7 +2874,6 @@ nonisolated public struct Result0: Misas.JSONCodable, Misas.Validatable, Swift.H
     }
 
     public init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.error = reader.member("error")
         self.event = reader.member("event")
         self.type = reader.member("type")
@@ -2964,11 +2883,9 @@ nonisolated public struct Result0: Misas.JSONCodable, Misas.Validatable, Swift.H
         self.`set` = reader.member("set")
         self.map = reader.member("map")
         self.any = reader.member("any")
-        reader.endObject()
     }
 
     public func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("error", self.error)
         writer.member("event", self.event)
         writer.member("type", self.type)
@@ -2978,7 +2895,6 @@ nonisolated public struct Result0: Misas.JSONCodable, Misas.Validatable, Swift.H
         writer.member("set", self.`set`)
         writer.member("map", self.map)
         writer.member("any", self.any)
-        writer.endObject()
     }
 
     public static func validate(_ value: Self, with validator: inout Misas.Validator) {
@@ -3005,19 +2921,15 @@ nonisolated public struct Texts: Misas.JSONCodable, Misas.Validatable, Swift.Has
     }
 
     public init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.a = reader.member("a\"b\\(c)#\u{2028}d", default: "quote \" back \\ (x) \\(x) \"\"\" # \u{2028} \u{202e} \u{0}x \t \r\n é 👩\u{200d}👩\u{200d}👧")
         self.json = reader.member("json", default: Misas.Literals.object([("k\"\\(x)", .string("v\"\"\""))]))
         self.word = reader.member("word", default: Words.b)
-        reader.endObject()
     }
 
     public func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
-        writer.member("a\"b\\(c)#\u{2028}d", self.a)
+        writer.stringMember("a\"b\\(c)#\u{2028}d", self.a)
         writer.member("json", self.json)
         writer.member("word", self.word)
-        writer.endObject()
     }
 
     private static let aPattern = Misas.ValuePattern("\\\\\"#|[\"'`]|\u{2028}")
@@ -3070,17 +2982,13 @@ nonisolated public struct Swift0: Misas.DomainError, Swift.Hashable, Swift.Codab
     }
 
     public init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
-        self.a = reader.member("a")
-        self.string = reader.member("string")
-        reader.endObject()
+        self.a = reader.intMember("a")
+        self.string = reader.stringMember("string")
     }
 
     public func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
-        writer.member("a", self.a)
-        writer.member("string", self.string)
-        writer.endObject()
+        writer.intMember("a", self.a)
+        writer.stringMember("string", self.string)
     }
 
     public static var wireName: Swift.String { "hostile.swift0" }
@@ -3098,17 +3006,13 @@ nonisolated public struct NotFound: Misas.DomainError, Swift.Hashable, Swift.Cod
     }
 
     public init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.id = reader.member("id")
-        self.error = reader.optionalMember("error")
-        reader.endObject()
+        self.error = reader.optionalIntMember("error")
     }
 
     public func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("id", self.id)
-        writer.optionalMember("error", self.error)
-        writer.endObject()
+        writer.optionalIntMember("error", self.error)
     }
 
     public static var wireName: Swift.String { "hostile.not_found" }
@@ -3123,13 +3027,11 @@ nonisolated public struct Default: Misas.DomainError, Swift.Hashable, Swift.Coda
     }
 
     public init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
-        reader.endObject()
+        reader.object()
     }
 
     public func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
-        writer.endObject()
+        writer.object()
     }
 
     public static var wireName: Swift.String { "hostile.default" }
@@ -3150,19 +3052,15 @@ nonisolated public struct Case: Misas.DomainError, Swift.Hashable, Swift.Codable
     }
 
     public init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
-        self.message = reader.member("message")
-        self.tags = reader.member("tags")
-        self.wireName = reader.member("wireName")
-        reader.endObject()
+        self.message = reader.stringMember("message")
+        self.tags = reader.stringMember("tags")
+        self.wireName = reader.stringMember("wireName")
     }
 
     public func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
-        writer.member("message", self.message)
-        writer.member("tags", self.tags)
-        writer.member("wireName", self.wireName)
-        writer.endObject()
+        writer.stringMember("message", self.message)
+        writer.stringMember("tags", self.tags)
+        writer.stringMember("wireName", self.wireName)
     }
 
     public static var wireName: Swift.String { "hostile.case" }
@@ -3177,13 +3075,11 @@ nonisolated public struct Throws: Misas.DomainError, Swift.Hashable, Swift.Codab
     }
 
     public init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
-        reader.endObject()
+        reader.object()
     }
 
     public func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
-        writer.endObject()
+        writer.object()
     }
 
     public static var wireName: Swift.String { "hostile.throws" }
@@ -3191,7 +3087,7 @@ nonisolated public struct Throws: Misas.DomainError, Swift.Hashable, Swift.Codab
     public static func message(of error: Self) -> Swift.String { "t" }
 }
 
-nonisolated public struct Init: Misas.FreeStandingEvent, Swift.Hashable, Swift.Codable {
+nonisolated public struct Init: Misas.Event, Swift.Hashable, Swift.Codable {
     public var event: Swift.String
     public var streamName: Swift.Int
 
@@ -3201,24 +3097,22 @@ nonisolated public struct Init: Misas.FreeStandingEvent, Swift.Hashable, Swift.C
     }
 
     public init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
-        self.event = reader.member("event")
-        self.streamName = reader.member("streamName")
-        reader.endObject()
+        self.event = reader.stringMember("event")
+        self.streamName = reader.intMember("streamName")
     }
 
     public func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
-        writer.member("event", self.event)
-        writer.member("streamName", self.streamName)
-        writer.endObject()
+        writer.stringMember("event", self.event)
+        writer.intMember("streamName", self.streamName)
     }
 
     public static var wireName: Swift.String { "hostile.init" }
+
+    /// The name of the stream that the event is appended to.
     public static func streamName(of event: Self) -> Swift.String { "\"\\(x)-\(Misas.Literals.text(of: event.event))" }
 }
 
-nonisolated public struct Do: Misas.FreeStandingEvent, Swift.Hashable, Swift.Codable {
+nonisolated public struct Do: Misas.Event, Swift.Hashable, Swift.Codable {
     public var `do`: Swift.Int
     public var of: Swift.Int
 
@@ -3228,23 +3122,19 @@ nonisolated public struct Do: Misas.FreeStandingEvent, Swift.Hashable, Swift.Cod
     }
 
     public init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
-        self.`do` = reader.member("do")
-        self.of = reader.member("of")
-        reader.endObject()
+        self.`do` = reader.intMember("do")
+        self.of = reader.intMember("of")
     }
 
     public func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
-        writer.member("do", self.`do`)
-        writer.member("of", self.of)
-        writer.endObject()
+        writer.intMember("do", self.`do`)
+        writer.intMember("of", self.of)
     }
 
     public static var wireName: Swift.String { "hostile.do" }
 }
 
-nonisolated public struct EventHappened: Misas.FreeStandingEvent, Swift.Hashable, Swift.Codable {
+nonisolated public struct EventHappened: Misas.Event, Swift.Hashable, Swift.Codable {
     public var event: GoldenHostile.Event
     public var upcasts: Swift.Int
     public var schemaVersion: Swift.Int
@@ -3256,19 +3146,15 @@ nonisolated public struct EventHappened: Misas.FreeStandingEvent, Swift.Hashable
     }
 
     public init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.event = reader.member("event")
-        self.upcasts = reader.member("upcasts")
-        self.schemaVersion = reader.member("schemaVersion")
-        reader.endObject()
+        self.upcasts = reader.intMember("upcasts")
+        self.schemaVersion = reader.intMember("schemaVersion")
     }
 
     public func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("event", self.event)
-        writer.member("upcasts", self.upcasts)
-        writer.member("schemaVersion", self.schemaVersion)
-        writer.endObject()
+        writer.intMember("upcasts", self.upcasts)
+        writer.intMember("schemaVersion", self.schemaVersion)
     }
 
     public static var wireName: Swift.String { "hostile.event_happened" }
@@ -3316,25 +3202,21 @@ nonisolated public struct Default0: Misas.Aggregate, Swift.Hashable, Swift.Codab
     }
 
     public init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.id = reader.member("id")
         self.event = reader.member("event")
-        self.root = reader.optionalMember("root")
-        self.command = reader.optionalMember("command")
-        self.context = reader.optionalMember("context")
-        self.`switch` = reader.optionalMember("switch")
-        reader.endObject()
+        self.root = reader.optionalIntMember("root")
+        self.command = reader.optionalStringMember("command")
+        self.context = reader.optionalStringMember("context")
+        self.`switch` = reader.optionalBoolMember("switch")
     }
 
     public func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("id", self.id)
         writer.member("event", self.event)
-        writer.optionalMember("root", self.root)
-        writer.optionalMember("command", self.command)
-        writer.optionalMember("context", self.context)
-        writer.optionalMember("switch", self.`switch`)
-        writer.endObject()
+        writer.optionalIntMember("root", self.root)
+        writer.optionalStringMember("command", self.command)
+        writer.optionalStringMember("context", self.context)
+        writer.optionalBoolMember("switch", self.`switch`)
     }
 
     /// Any event of `Default0`.
@@ -3435,15 +3317,11 @@ nonisolated public struct Class: Misas.Event, Swift.Hashable, Swift.Codable {
     }
 
     public init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
-        self.`class` = reader.member("class")
-        reader.endObject()
+        self.`class` = reader.intMember("class")
     }
 
     public func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
-        writer.member("class", self.`class`)
-        writer.endObject()
+        writer.intMember("class", self.`class`)
     }
 
     public static var wireName: Swift.String { "hostile.class" }
@@ -3457,15 +3335,11 @@ nonisolated public struct Self0: Misas.Event, Swift.Hashable, Swift.Codable {
     }
 
     public init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.event = reader.member("event")
-        reader.endObject()
     }
 
     public func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("event", self.event)
-        writer.endObject()
     }
 
     public static var wireName: Swift.String { "hostile.self0" }
@@ -3479,15 +3353,11 @@ nonisolated public struct Switch: Misas.Event, Swift.Hashable, Swift.Codable {
     }
 
     public init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
-        self.root = reader.member("root")
-        reader.endObject()
+        self.root = reader.intMember("root")
     }
 
     public func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
-        writer.member("root", self.root)
-        writer.endObject()
+        writer.intMember("root", self.root)
     }
 
     public static var wireName: Swift.String { "hostile.switch" }
@@ -3501,15 +3371,11 @@ nonisolated public struct Unexpected: Misas.Event, Swift.Hashable, Swift.Codable
     }
 
     public init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.error = reader.member("error")
-        reader.endObject()
     }
 
     public func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("error", self.error)
-        writer.endObject()
     }
 
     public static var wireName: Swift.String { "hostile.unexpected" }
@@ -3530,19 +3396,15 @@ nonisolated public struct Operator: Misas.CreatingCommand, Swift.Hashable, Swift
     }
 
     public init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.id = reader.member("id")
         self.event = reader.member("event")
-        self.`operator` = reader.member("operator")
-        reader.endObject()
+        self.`operator` = reader.intMember("operator")
     }
 
     public func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("id", self.id)
         writer.member("event", self.event)
-        writer.member("operator", self.`operator`)
-        writer.endObject()
+        writer.intMember("operator", self.`operator`)
     }
 
     public static var wireName: Swift.String { "hostile.operator" }
@@ -3610,25 +3472,21 @@ nonisolated public struct Return: Misas.UpdatingCommand, Swift.Hashable, Swift.C
     }
 
     public init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.id = reader.member("id")
         self.command = reader.member("command")
-        self.context = reader.member("context")
-        self.target = reader.member("target")
-        self.validator = reader.member("validator")
-        self.value = reader.member("value")
-        reader.endObject()
+        self.context = reader.intMember("context")
+        self.target = reader.intMember("target")
+        self.validator = reader.stringMember("validator")
+        self.value = reader.stringMember("value")
     }
 
     public func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("id", self.id)
         writer.member("command", self.command)
-        writer.member("context", self.context)
-        writer.member("target", self.target)
-        writer.member("validator", self.validator)
-        writer.member("value", self.value)
-        writer.endObject()
+        writer.intMember("context", self.context)
+        writer.intMember("target", self.target)
+        writer.stringMember("validator", self.validator)
+        writer.stringMember("value", self.value)
     }
 
     public static var wireName: Swift.String { "hostile.return" }
@@ -3705,15 +3563,11 @@ nonisolated public struct Init0: Misas.UpdatingCommand, Swift.Hashable, Swift.Co
     }
 
     public init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.id = reader.member("id")
-        reader.endObject()
     }
 
     public func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("id", self.id)
-        writer.endObject()
     }
 
     public static var wireName: Swift.String { "hostile.init0" }
@@ -3773,15 +3627,11 @@ nonisolated public struct Self1: Misas.UpdatingCommand, Swift.Hashable, Swift.Co
     }
 
     public init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.id = reader.member("id")
-        reader.endObject()
     }
 
     public func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("id", self.id)
-        writer.endObject()
     }
 
     public static var wireName: Swift.String { "hostile.self1" }
@@ -3846,19 +3696,15 @@ nonisolated public struct Account0: Misas.Aggregate, Swift.Hashable, Swift.Codab
     }
 
     public init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
-        self.balance = reader.member("balance")
-        self.count = reader.optionalMember("count")
-        self.isStateStored = reader.optionalMember("isStateStored")
-        reader.endObject()
+        self.balance = reader.intMember("balance")
+        self.count = reader.optionalIntMember("count")
+        self.isStateStored = reader.optionalBoolMember("isStateStored")
     }
 
     public func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
-        writer.member("balance", self.balance)
-        writer.optionalMember("count", self.count)
-        writer.optionalMember("isStateStored", self.isStateStored)
-        writer.endObject()
+        writer.intMember("balance", self.balance)
+        writer.optionalIntMember("count", self.count)
+        writer.optionalBoolMember("isStateStored", self.isStateStored)
     }
 
     /// Any event of `Account0`.
@@ -3923,15 +3769,11 @@ nonisolated public struct Opened0: Misas.Event, Swift.Hashable, Swift.Codable {
     }
 
     public init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.id = reader.member("id")
-        reader.endObject()
     }
 
     public func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("id", self.id)
-        writer.endObject()
     }
 
     public static var wireName: Swift.String { "hostile.opened0" }
@@ -3947,15 +3789,11 @@ nonisolated public struct Open: Misas.CreatingCommand, Swift.Hashable, Swift.Cod
     }
 
     public init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.id = reader.member("id")
-        reader.endObject()
     }
 
     public func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("id", self.id)
-        writer.endObject()
     }
 
     public static var wireName: Swift.String { "hostile.open" }
@@ -4007,19 +3845,15 @@ nonisolated public struct Func: Misas.HandledCommand, Swift.Hashable, Swift.Coda
     }
 
     public init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
-        self.command = reader.member("command")
-        self.context = reader.member("context")
-        self.handler = reader.member("handler")
-        reader.endObject()
+        self.command = reader.stringMember("command")
+        self.context = reader.stringMember("context")
+        self.handler = reader.stringMember("handler")
     }
 
     public func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
-        writer.member("command", self.command)
-        writer.member("context", self.context)
-        writer.member("handler", self.handler)
-        writer.endObject()
+        writer.stringMember("command", self.command)
+        writer.stringMember("context", self.context)
+        writer.stringMember("handler", self.handler)
     }
 
     public static var wireName: Swift.String { "hostile.func" }
@@ -4053,10 +3887,10 @@ nonisolated public struct Func: Misas.HandledCommand, Swift.Hashable, Swift.Coda
         case `init`(Init)
         case `do`(Do)
 
-        public var event: any Misas.FreeStandingEvent {
+        public var streamed: Misas.StreamedEvent {
             switch self {
-            case .`init`(let event): event
-            case .`do`(let event): event
+            case .`init`(let event): Misas.StreamedEvent(event, in: Init.streamName(of: event))
+            case .`do`(let event): Misas.StreamedEvent(event, in: Do.wireName)
             }
         }
     }
@@ -4080,19 +3914,15 @@ nonisolated public struct Import: Misas.HandledCommand, Swift.Hashable, Swift.Co
     }
 
     public init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.pin = reader.member("pin")
-        self.pinPattern = reader.member("pinPattern")
+        self.pinPattern = reader.stringMember("pinPattern")
         self.pattern = reader.member("pattern")
-        reader.endObject()
     }
 
     public func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("pin", self.pin)
-        writer.member("pinPattern", self.pinPattern)
+        writer.stringMember("pinPattern", self.pinPattern)
         writer.member("pattern", self.pattern)
-        writer.endObject()
     }
 
     public static var wireName: Swift.String { "hostile.import" }
@@ -4127,7 +3957,7 @@ nonisolated public struct Import: Misas.HandledCommand, Swift.Hashable, Swift.Co
     /// The events that `Import` may lead to.
     public enum Emission: Misas.FreeStandingEmission, Swift.Hashable {
 
-        public var event: any Misas.FreeStandingEvent {
+        public var streamed: Misas.StreamedEvent {
             switch self {
             }
         }
@@ -4151,17 +3981,13 @@ nonisolated public struct Is: Misas.Query, Swift.Hashable, Swift.Codable {
     }
 
     public init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
-        self.query = reader.member("query")
-        self.`in` = reader.member("in")
-        reader.endObject()
+        self.query = reader.stringMember("query")
+        self.`in` = reader.intMember("in")
     }
 
     public func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
-        writer.member("query", self.query)
-        writer.member("in", self.`in`)
-        writer.endObject()
+        writer.stringMember("query", self.query)
+        writer.intMember("in", self.`in`)
     }
 
     public static var wireName: Swift.String { "hostile.is" }
@@ -4201,13 +4027,11 @@ nonisolated public struct As: Misas.Query, Swift.Hashable, Swift.Codable {
     }
 
     public init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
-        reader.endObject()
+        reader.object()
     }
 
     public func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
-        writer.endObject()
+        writer.object()
     }
 
     public static var wireName: Swift.String { "hostile.as" }
@@ -4248,19 +4072,15 @@ nonisolated public struct In: Misas.Prediction, Swift.Hashable, Swift.Codable {
     }
 
     public init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.`in` = reader.member("in")
-        self.time = reader.member("time")
-        self.type = reader.member("type")
-        reader.endObject()
+        self.time = reader.intMember("time")
+        self.type = reader.stringMember("type")
     }
 
     public func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("in", self.`in`)
-        writer.member("time", self.time)
-        writer.member("type", self.type)
-        writer.endObject()
+        writer.intMember("time", self.time)
+        writer.stringMember("type", self.type)
     }
 
     public static var wireName: Swift.String { "hostile.in" }
@@ -4275,15 +4095,11 @@ nonisolated public struct Predict0: Misas.Prediction, Swift.Hashable, Swift.Coda
     }
 
     public init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
-        self.type = reader.member("type")
-        reader.endObject()
+        self.type = reader.stringMember("type")
     }
 
     public func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
-        writer.member("type", self.type)
-        writer.endObject()
+        writer.stringMember("type", self.type)
     }
 
     public static var wireName: Swift.String { "hostile.predict0" }
@@ -4298,15 +4114,11 @@ nonisolated public struct Predict1: Misas.Prediction, Swift.Hashable, Swift.Coda
     }
 
     public init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
-        self.time = reader.member("time")
-        reader.endObject()
+        self.time = reader.stringMember("time")
     }
 
     public func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
-        writer.member("time", self.time)
-        writer.endObject()
+        writer.stringMember("time", self.time)
     }
 
     public static var wireName: Swift.String { "hostile.predict1" }
@@ -4891,23 +4703,19 @@ nonisolated public struct WhileRow: Misas.TableRow, Swift.Hashable, Swift.Codabl
     }
 
     public init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
-        self.row = reader.member("row")
-        self.key = reader.member("key")
-        self.parts = reader.member("parts")
-        self.tableName = reader.optionalMember("tableName")
-        self.`default` = reader.member("default")
-        reader.endObject()
+        self.row = reader.intMember("row")
+        self.key = reader.stringMember("key")
+        self.parts = reader.intMember("parts")
+        self.tableName = reader.optionalIntMember("tableName")
+        self.`default` = reader.stringMember("default")
     }
 
     public func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
-        writer.member("row", self.row)
-        writer.member("key", self.key)
-        writer.member("parts", self.parts)
-        writer.optionalMember("tableName", self.tableName)
-        writer.member("default", self.`default`)
-        writer.endObject()
+        writer.intMember("row", self.row)
+        writer.stringMember("key", self.key)
+        writer.intMember("parts", self.parts)
+        writer.optionalIntMember("tableName", self.tableName)
+        writer.stringMember("default", self.`default`)
     }
 
     /// What tells the rows apart.

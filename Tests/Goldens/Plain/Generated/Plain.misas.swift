@@ -37,17 +37,13 @@ nonisolated package struct Money: Misas.JSONCodable, Misas.Validatable {
     }
 
     package init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.amount = reader.member("amount")
         self.currency = reader.member("currency")
-        reader.endObject()
     }
 
     package func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("amount", self.amount)
         writer.member("currency", self.currency)
-        writer.endObject()
     }
 }
 
@@ -117,23 +113,19 @@ nonisolated package struct AccountView: Misas.JSONCodable, Misas.Validatable {
     }
 
     package init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.account = reader.member("account")
-        self.owner = reader.member("owner")
+        self.owner = reader.stringMember("owner")
         self.balance = reader.member("balance")
-        self.isClosed = reader.member("isClosed")
-        self.lastMovedAt = reader.optionalMember("lastMovedAt")
-        reader.endObject()
+        self.isClosed = reader.boolMember("isClosed")
+        self.lastMovedAt = reader.optionalDateMember("lastMovedAt")
     }
 
     package func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("account", self.account)
-        writer.member("owner", self.owner)
+        writer.stringMember("owner", self.owner)
         writer.member("balance", self.balance)
-        writer.member("isClosed", self.isClosed)
-        writer.optionalMember("lastMovedAt", self.lastMovedAt)
-        writer.endObject()
+        writer.boolMember("isClosed", self.isClosed)
+        writer.optionalDateMember("lastMovedAt", self.lastMovedAt)
     }
 }
 
@@ -146,15 +138,11 @@ nonisolated package struct AccountNotFound: Misas.DomainError {
     }
 
     package init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.account = reader.member("account")
-        reader.endObject()
     }
 
     package func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("account", self.account)
-        writer.endObject()
     }
 
     package static var wireName: Swift.String { "plain.account_not_found" }
@@ -171,15 +159,11 @@ nonisolated package struct AccountIsClosed: Misas.DomainError {
     }
 
     package init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.account = reader.member("account")
-        reader.endObject()
     }
 
     package func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("account", self.account)
-        writer.endObject()
     }
 
     package static var wireName: Swift.String { "plain.account_is_closed" }
@@ -196,15 +180,11 @@ nonisolated package struct AccountAlreadyOpen: Misas.DomainError {
     }
 
     package init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.account = reader.member("account")
-        reader.endObject()
     }
 
     package func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("account", self.account)
-        writer.endObject()
     }
 
     package static var wireName: Swift.String { "plain.account_already_open" }
@@ -225,19 +205,15 @@ nonisolated package struct InsufficientFunds: Misas.DomainError {
     }
 
     package init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.account = reader.member("account")
         self.balance = reader.member("balance")
         self.requested = reader.member("requested")
-        reader.endObject()
     }
 
     package func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("account", self.account)
         writer.member("balance", self.balance)
         writer.member("requested", self.requested)
-        writer.endObject()
     }
 
     package static var wireName: Swift.String { "plain.insufficient_funds" }
@@ -260,19 +236,15 @@ nonisolated package struct Account: Misas.Aggregate {
     }
 
     package init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
-        self.owner = reader.member("owner")
+        self.owner = reader.stringMember("owner")
         self.balance = reader.member("balance")
         self.isClosed = reader.member("isClosed", default: false)
-        reader.endObject()
     }
 
     package func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
-        writer.member("owner", self.owner)
+        writer.stringMember("owner", self.owner)
         writer.member("balance", self.balance)
-        writer.member("isClosed", self.isClosed)
-        writer.endObject()
+        writer.boolMember("isClosed", self.isClosed)
     }
 
     /// Any event of `Account`.
@@ -385,21 +357,17 @@ nonisolated package struct AccountOpened: Misas.Event {
     }
 
     package init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.account = reader.member("account")
-        self.owner = reader.member("owner")
+        self.owner = reader.stringMember("owner")
         self.currency = reader.member("currency")
-        self.openedAt = reader.member("openedAt")
-        reader.endObject()
+        self.openedAt = reader.dateMember("openedAt")
     }
 
     package func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("account", self.account)
-        writer.member("owner", self.owner)
+        writer.stringMember("owner", self.owner)
         writer.member("currency", self.currency)
-        writer.member("openedAt", self.openedAt)
-        writer.endObject()
+        writer.dateMember("openedAt", self.openedAt)
     }
 
     package static var wireName: Swift.String { "plain.account_opened" }
@@ -425,21 +393,17 @@ nonisolated package struct MoneyDeposited: Misas.Event {
     }
 
     package init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.account = reader.member("account")
         self.amount = reader.member("amount")
         self.from = reader.member("from")
-        self.at = reader.member("at")
-        reader.endObject()
+        self.at = reader.dateMember("at")
     }
 
     package func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("account", self.account)
         writer.member("amount", self.amount)
         writer.member("from", self.from)
-        writer.member("at", self.at)
-        writer.endObject()
+        writer.dateMember("at", self.at)
     }
 
     package static var wireName: Swift.String { "plain.money_deposited" }
@@ -459,21 +423,17 @@ nonisolated package struct MoneyWithdrawn: Misas.Event {
     }
 
     package init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.account = reader.member("account")
         self.amount = reader.member("amount")
         self.to = reader.member("to")
-        self.at = reader.member("at")
-        reader.endObject()
+        self.at = reader.dateMember("at")
     }
 
     package func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("account", self.account)
         writer.member("amount", self.amount)
         writer.member("to", self.to)
-        writer.member("at", self.at)
-        writer.endObject()
+        writer.dateMember("at", self.at)
     }
 
     package static var wireName: Swift.String { "plain.money_withdrawn" }
@@ -491,19 +451,15 @@ nonisolated package struct AccountClosed: Misas.Event {
     }
 
     package init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.account = reader.member("account")
-        self.reason = reader.optionalMember("reason")
-        self.at = reader.member("at")
-        reader.endObject()
+        self.reason = reader.optionalStringMember("reason")
+        self.at = reader.dateMember("at")
     }
 
     package func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("account", self.account)
-        writer.optionalMember("reason", self.reason)
-        writer.member("at", self.at)
-        writer.endObject()
+        writer.optionalStringMember("reason", self.reason)
+        writer.dateMember("at", self.at)
     }
 
     package static var wireName: Swift.String { "plain.account_closed" }
@@ -525,19 +481,15 @@ nonisolated package struct OpenAccount: Misas.CreatingCommand {
     }
 
     package init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.account = reader.member("account")
-        self.owner = reader.member("owner")
+        self.owner = reader.stringMember("owner")
         self.currency = reader.member("currency")
-        reader.endObject()
     }
 
     package func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("account", self.account)
-        writer.member("owner", self.owner)
+        writer.stringMember("owner", self.owner)
         writer.member("currency", self.currency)
-        writer.endObject()
     }
 
     package static var wireName: Swift.String { "plain.open_account" }
@@ -606,19 +558,15 @@ nonisolated package struct DepositMoney: Misas.UpdatingCommand {
     }
 
     package init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.account = reader.member("account")
         self.amount = reader.member("amount")
         self.from = reader.member("from")
-        reader.endObject()
     }
 
     package func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("account", self.account)
         writer.member("amount", self.amount)
         writer.member("from", self.from)
-        writer.endObject()
     }
 
     package static var wireName: Swift.String { "plain.deposit_money" }
@@ -690,19 +638,15 @@ nonisolated package struct WithdrawMoney: Misas.UpdatingCommand {
     }
 
     package init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.account = reader.member("account")
         self.amount = reader.member("amount")
         self.to = reader.member("to")
-        reader.endObject()
     }
 
     package func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("account", self.account)
         writer.member("amount", self.amount)
         writer.member("to", self.to)
-        writer.endObject()
     }
 
     package static var wireName: Swift.String { "plain.withdraw_money" }
@@ -776,17 +720,13 @@ nonisolated package struct CloseAccount: Misas.UpdatingCommand {
     }
 
     package init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.account = reader.member("account")
-        self.reason = reader.optionalMember("reason")
-        reader.endObject()
+        self.reason = reader.optionalStringMember("reason")
     }
 
     package func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("account", self.account)
-        writer.optionalMember("reason", self.reason)
-        writer.endObject()
+        writer.optionalStringMember("reason", self.reason)
     }
 
     package static var wireName: Swift.String { "plain.close_account" }
@@ -850,15 +790,11 @@ nonisolated package struct GetAccount: Misas.Query {
     }
 
     package init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.account = reader.member("account")
-        reader.endObject()
     }
 
     package func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("account", self.account)
-        writer.endObject()
     }
 
     package static var wireName: Swift.String { "plain.get_account" }
@@ -904,17 +840,13 @@ nonisolated package struct ListAccounts: Misas.Query {
     }
 
     package init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
-        self.owner = reader.optionalMember("owner")
+        self.owner = reader.optionalStringMember("owner")
         self.limit = reader.member("limit", default: 50)
-        reader.endObject()
     }
 
     package func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
-        writer.optionalMember("owner", self.owner)
-        writer.member("limit", self.limit)
-        writer.endObject()
+        writer.optionalStringMember("owner", self.owner)
+        writer.intMember("limit", self.limit)
     }
 
     package static var wireName: Swift.String { "plain.list_accounts" }
@@ -957,15 +889,11 @@ nonisolated package struct DormancyReached: Misas.Prediction {
     }
 
     package init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.account = reader.member("account")
-        reader.endObject()
     }
 
     package func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("account", self.account)
-        writer.endObject()
     }
 
     package static var wireName: Swift.String { "plain.dormancy_reached" }
@@ -1017,23 +945,19 @@ nonisolated package struct LedgerRow: Misas.TableRow {
     }
 
     package init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
-        self.position = reader.member("position")
+        self.position = reader.intMember("position")
         self.account = reader.member("account")
         self.amount = reader.member("amount")
         self.currency = reader.member("currency")
-        self.at = reader.member("at")
-        reader.endObject()
+        self.at = reader.dateMember("at")
     }
 
     package func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
-        writer.member("position", self.position)
+        writer.intMember("position", self.position)
         writer.member("account", self.account)
         writer.member("amount", self.amount)
         writer.member("currency", self.currency)
-        writer.member("at", self.at)
-        writer.endObject()
+        writer.dateMember("at", self.at)
     }
 
     /// What tells the rows apart.

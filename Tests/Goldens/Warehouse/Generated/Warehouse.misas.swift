@@ -89,19 +89,15 @@ nonisolated package struct Box: Misas.JSONCodable, Misas.Validatable, Swift.Hash
     }
 
     package init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.contents = reader.member("contents")
         self.inner = reader.member("inner")
-        self.weight = reader.optionalMember("weight_kg")
-        reader.endObject()
+        self.weight = reader.optionalDoubleMember("weight_kg")
     }
 
     package func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("contents", self.contents)
         writer.member("inner", self.inner)
-        writer.optionalMember("weight_kg", self.weight)
-        writer.endObject()
+        writer.optionalDoubleMember("weight_kg", self.weight)
     }
 
     package static func validate(_ value: Self, with validator: inout Misas.Validator) {
@@ -121,17 +117,13 @@ nonisolated package struct Holding: Misas.JSONCodable, Misas.Validatable, Swift.
     }
 
     package init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.account = reader.member("account")
         self.things = reader.member("things")
-        reader.endObject()
     }
 
     package func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("account", self.account)
         writer.member("things", self.things)
-        writer.endObject()
     }
 
     package static func validate(_ value: Self, with validator: inout Misas.Validator) {
@@ -150,17 +142,13 @@ nonisolated package struct OutOfStock: Misas.DomainError, Swift.Hashable, Swift.
     }
 
     package init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.sku = reader.member("sku")
-        self.left = reader.member("left")
-        reader.endObject()
+        self.left = reader.intMember("left")
     }
 
     package func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("sku", self.sku)
-        writer.member("left", self.left)
-        writer.endObject()
+        writer.intMember("left", self.left)
     }
 
     package static var wireName: Swift.String { "warehouse.out_of_stock" }
@@ -168,7 +156,7 @@ nonisolated package struct OutOfStock: Misas.DomainError, Swift.Hashable, Swift.
     package static func message(of error: Self) -> Swift.String { "only \(Misas.Literals.text(of: error.left)) of {\(Misas.Literals.text(of: error.sku))} left" }
 }
 
-nonisolated package struct StocktakeHeld: Misas.FreeStandingEvent, Swift.Hashable, Swift.Codable {
+nonisolated package struct StocktakeHeld: Misas.Event, Swift.Hashable, Swift.Codable {
     package var year: Swift.Int
     package var differences: [StockKeepingUnit: Swift.Int]
     package var at: Misas.Date
@@ -180,22 +168,20 @@ nonisolated package struct StocktakeHeld: Misas.FreeStandingEvent, Swift.Hashabl
     }
 
     package init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
-        self.year = reader.member("year")
+        self.year = reader.intMember("year")
         self.differences = reader.member("differences")
-        self.at = reader.member("at")
-        reader.endObject()
+        self.at = reader.dateMember("at")
     }
 
     package func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
-        writer.member("year", self.year)
+        writer.intMember("year", self.year)
         writer.member("differences", self.differences)
-        writer.member("at", self.at)
-        writer.endObject()
+        writer.dateMember("at", self.at)
     }
 
     package static var wireName: Swift.String { "warehouse.stocktake_held" }
+
+    /// The name of the stream that the event is appended to.
     package static func streamName(of event: Self) -> Swift.String { "warehouse.stocktake-\(Misas.Literals.text(of: event.year))" }
 }
 
@@ -213,19 +199,15 @@ nonisolated package struct Stock: Misas.Aggregate, Swift.Hashable, Swift.Codable
     }
 
     package init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.sku = reader.member("sku")
-        self.left = reader.member("left")
+        self.left = reader.intMember("left")
         self.packing = reader.member("packing", default: Packing.loose)
-        reader.endObject()
     }
 
     package func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("sku", self.sku)
-        writer.member("left", self.left)
+        writer.intMember("left", self.left)
         writer.member("packing", self.packing)
-        writer.endObject()
     }
 
     /// Any event of `Stock`.
@@ -321,29 +303,25 @@ nonisolated package struct StockTaken: Misas.Event, Swift.Hashable, Swift.Codabl
     }
 
     package init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.stock = reader.member("stock")
         self.sku = reader.member("sku")
-        self.count = reader.member("count")
+        self.count = reader.intMember("count")
         self.`for` = reader.member("for")
         self.urgency = reader.member("urgency")
-        self.shelf = reader.member("shelf")
-        self.slot = reader.member("slot")
-        self.at = reader.member("at")
-        reader.endObject()
+        self.shelf = reader.stringMember("shelf")
+        self.slot = reader.stringMember("slot")
+        self.at = reader.dateMember("at")
     }
 
     package func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("stock", self.stock)
         writer.member("sku", self.sku)
-        writer.member("count", self.count)
+        writer.intMember("count", self.count)
         writer.member("for", self.`for`)
         writer.member("urgency", self.urgency)
-        writer.member("shelf", self.shelf)
-        writer.member("slot", self.slot)
-        writer.member("at", self.at)
-        writer.endObject()
+        writer.stringMember("shelf", self.shelf)
+        writer.stringMember("slot", self.slot)
+        writer.dateMember("at", self.at)
     }
 
     package static var wireName: Swift.String { "warehouse.stock_taken" }
@@ -390,21 +368,17 @@ nonisolated package struct StockFound: Misas.Event, Swift.Hashable, Swift.Codabl
     }
 
     package init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.stock = reader.member("stock")
         self.sku = reader.member("sku")
-        self.count = reader.member("count")
-        self.at = reader.member("at")
-        reader.endObject()
+        self.count = reader.intMember("count")
+        self.at = reader.dateMember("at")
     }
 
     package func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("stock", self.stock)
         writer.member("sku", self.sku)
-        writer.member("count", self.count)
-        writer.member("at", self.at)
-        writer.endObject()
+        writer.intMember("count", self.count)
+        writer.dateMember("at", self.at)
     }
 
     package static var wireName: Swift.String { "warehouse.stock.found" }
@@ -425,19 +399,15 @@ nonisolated package struct FindStock: Misas.CreatingCommand, Swift.Hashable, Swi
     }
 
     package init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.stock = reader.member("stock")
         self.sku = reader.member("sku")
-        self.count = reader.member("count")
-        reader.endObject()
+        self.count = reader.intMember("count")
     }
 
     package func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("stock", self.stock)
         writer.member("sku", self.sku)
-        writer.member("count", self.count)
-        writer.endObject()
+        writer.intMember("count", self.count)
     }
 
     package static var wireName: Swift.String { "warehouse.find_stock" }
@@ -505,25 +475,21 @@ nonisolated package struct TakeStock: Misas.UpdatingCommand, Swift.Hashable, Swi
     }
 
     package init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.stock = reader.member("stock")
         self.previous = reader.optionalMember("previous")
         self.count = reader.member("count", default: 1)
         self.`for` = reader.member("for")
         self.urgency = reader.member("urgency", default: Urgency.normal)
         self.pin = reader.member("pin")
-        reader.endObject()
     }
 
     package func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("stock", self.stock)
         writer.optionalMember("previous", self.previous)
-        writer.member("count", self.count)
+        writer.intMember("count", self.count)
         writer.member("for", self.`for`)
         writer.member("urgency", self.urgency)
         writer.member("pin", self.pin)
-        writer.endObject()
     }
 
     package static var wireName: Swift.String { "warehouse.take_stock" }
@@ -585,15 +551,11 @@ nonisolated package struct HoldStocktake: Misas.HandledCommand, Swift.Hashable, 
     }
 
     package init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
-        self.year = reader.member("year")
-        reader.endObject()
+        self.year = reader.intMember("year")
     }
 
     package func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
-        writer.member("year", self.year)
-        writer.endObject()
+        writer.intMember("year", self.year)
     }
 
     package static var wireName: Swift.String { "warehouse.hold_stocktake" }
@@ -620,9 +582,9 @@ nonisolated package struct HoldStocktake: Misas.HandledCommand, Swift.Hashable, 
     package enum Emission: Misas.FreeStandingEmission, Swift.Hashable {
         case stocktakeHeld(StocktakeHeld)
 
-        package var event: any Misas.FreeStandingEvent {
+        package var streamed: Misas.StreamedEvent {
             switch self {
-            case .stocktakeHeld(let event): event
+            case .stocktakeHeld(let event): Misas.StreamedEvent(event, in: StocktakeHeld.streamName(of: event))
             }
         }
     }
@@ -645,15 +607,11 @@ nonisolated package struct FindSku: Misas.Query, Swift.Hashable, Swift.Codable {
     }
 
     package init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.sku = reader.member("sku")
-        reader.endObject()
     }
 
     package func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("sku", self.sku)
-        writer.endObject()
     }
 
     package static var wireName: Swift.String { "warehouse.find_sku" }
@@ -700,19 +658,15 @@ nonisolated package struct PlacesRow: Misas.TableRow, Swift.Hashable, Swift.Coda
     }
 
     package init(from reader: inout Misas.JSONReader) {
-        reader.beginObject()
         self.sku = reader.member("sku")
         self.stock = reader.member("stock")
-        self.left = reader.member("left")
-        reader.endObject()
+        self.left = reader.intMember("left")
     }
 
     package func encode(to writer: inout Misas.JSONWriter) {
-        writer.beginObject()
         writer.member("sku", self.sku)
         writer.member("stock", self.stock)
-        writer.member("left", self.left)
-        writer.endObject()
+        writer.intMember("left", self.left)
     }
 
     /// What tells the rows apart.

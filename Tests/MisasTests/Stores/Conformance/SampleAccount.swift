@@ -21,18 +21,14 @@ struct SampleAccount: JSONCodable, Equatable {
     }
 
     init(from reader: inout JSONReader) {
-        reader.beginObject()
         self.owner = reader.member("owner")
         self.balance = reader.member("balance")
         self.note = reader.optionalMember("note")
-        reader.endObject()
     }
 
     func encode(to writer: inout JSONWriter) {
-        writer.beginObject()
         writer.member("owner", owner)
         writer.member("balance", balance)
         writer.optionalMember("note", note)
-        writer.endObject()
     }
 }

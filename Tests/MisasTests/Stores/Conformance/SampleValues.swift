@@ -49,7 +49,6 @@ struct SampleValues: JSONCodable {
 
 extension SampleValues {
     init(from reader: inout JSONReader) {
-        reader.beginObject()
         self.decimal = reader.member("decimal")
         self.double = reader.member("double")
         self.uuid = reader.member("uuid")
@@ -57,11 +56,9 @@ extension SampleValues {
         self.day = reader.optionalMember("day")
         self.duration = reader.member("duration")
         self.currency = reader.member("currency")
-        reader.endObject()
     }
 
     func encode(to writer: inout JSONWriter) {
-        writer.beginObject()
         writer.member("decimal", decimal)
         writer.member("double", double)
         writer.member("uuid", uuid)
@@ -69,6 +66,5 @@ extension SampleValues {
         writer.optionalMember("day", day)
         writer.member("duration", duration)
         writer.member("currency", currency)
-        writer.endObject()
     }
 }
