@@ -59,6 +59,11 @@ let package = Package(
         // The runtime: what the compiler's output stands on.
         .target(name: "Misas", dependencies: ["MisasLanguage"]),
 
+        // PostgreSQL: a client on libpq.
+        .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
+        .systemLibrary(name: "CEpoll"),
+        .target(name: "PostgresClient", dependencies: ["CLibPQ", "CEpoll"]),
+
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "MisasLanguageTests", dependencies: ["MisasLanguage", "TestSupport"]),
         .testTarget(name: "MisasCompilerTests", dependencies: ["MisasCompiler", "TestSupport"]),
@@ -71,6 +76,8 @@ let package = Package(
             ]
         ),
         .testTarget(name: "PluginTests"),
+        .target(name: "PostgresTestSupport", path: "Tests/PostgresTestSupport"),
+        .testTarget(name: "PostgresClientTests", dependencies: ["PostgresClient", "PostgresTestSupport"]),
     ] + goldens,
     swiftLanguageModes: [.v6]
 )

@@ -22,7 +22,7 @@ struct Count: HandledCommand {
 
     /// It emits nothing.
     enum Emission: FreeStandingEmission {
-        var event: any FreeStandingEvent {
+        var streamed: StreamedEvent {
             switch self {}
         }
     }

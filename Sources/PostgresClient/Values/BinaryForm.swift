@@ -1,0 +1,62 @@
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// The binary forms of PostgreSQL's types: integers in network byte order, times in microseconds since 2000.
+enum BinaryForm {
+    /// What comes before the text of a `jsonb`.
+    static let jsonbVersion: UInt8 = 1
+
+    /// From 2000, where PostgreSQL counts from, to 2001, where Foundation does.
+    private static let referenceMicroseconds: Int64 = 31_622_400_000_000
+
+    static func bytes<Value: FixedWidthInteger>(_ value: Value) -> [UInt8] {
+        withUnsafeBytes(of: value.bigEndian) { Array($0) }
+    }
+
+    static func bytes(_ value: UUID) -> [UInt8] {
+        withUnsafeBytes(of: value.uuid) { Array($0) }
+    }
+
+    static func append<Value: FixedWidthInteger>(_ value: Value, to bytes: inout [UInt8]) {
+        withUnsafeBytes(of: value.bigEndian) { bytes.append(contentsOf: $0) }
+    }
+
+    static func append(_ value: UUID, to bytes: inout [UInt8]) {
+        withUnsafeBytes(of: value.uuid) { bytes.append(contentsOf: $0) }
+    }
+
+    static func set(_ value: Int32, at place: Int, in bytes: inout [UInt8]) {
+        withUnsafeBytes(of: value.bigEndian) { digits in
+            for index in 0..<4 { bytes[place + index] = digits[index] }
+        }
+    }
+
+    /// An integer that fills the bytes; `nil` where their number is another.
+    static func integer<Value: FixedWidthInteger>(_ bytes: UnsafeRawBufferPointer) -> Value? {
+        guard bytes.count == MemoryLayout<Value>.size else { return nil }
+        return Value(bigEndian: bytes.loadUnaligned(as: Value.self))
+    }
+
+    static func uuid(_ bytes: UnsafeRawBufferPointer) -> UUID? {
+        guard bytes.count == 16 else { return nil }
+        return UUID(uuid: bytes.loadUnaligned(as: uuid_t.self))
+    }
+
+    /// The microseconds since 2000; the furthest that can be said for a date beyond.
+    static func microseconds(of date: Date) -> Int64 {
+        let counted = (date.timeIntervalSinceReferenceDate * 1_000_000).rounded()
+        guard let exact = Int64(exactly: counted) else { return counted < 0 ? .min + 1 : .max - 1 }
+        let (sum, overflows) = exact.addingReportingOverflow(referenceMicroseconds)
+        return overflows ? .max - 1 : sum
+    }
+
+    /// The date of a number of microseconds since 2000.
+    static func date(microseconds: Int64) -> Date {
+        let (counted, overflows) = microseconds.subtractingReportingOverflow(referenceMicroseconds)
+        let (seconds, rest) = (overflows ? .min : counted).quotientAndRemainder(dividingBy: 1_000_000)
+        return Date(timeIntervalSinceReferenceDate: Double(seconds) + Double(rest) / 1_000_000)
+    }
+}
