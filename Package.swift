@@ -63,6 +63,7 @@ let package = Package(
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
         .systemLibrary(name: "CEpoll"),
         .target(name: "PostgresClient", dependencies: ["CLibPQ", "CEpoll"]),
+        .target(name: "MisasPostgreSQL", dependencies: ["Misas", "PostgresClient"], exclude: ["SQL"]),
 
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "MisasLanguageTests", dependencies: ["MisasLanguage", "TestSupport"]),

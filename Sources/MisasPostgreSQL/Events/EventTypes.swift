@@ -1,0 +1,70 @@
+import Misas
+import PostgresClient
+import Synchronization
+
+/// The numbers of event types, which never change, once they are known.
+final class EventTypes: Sendable {
+    private struct Known {
+        var numbers: [String: Int32] = [:]
+        var names: [Int32: String] = [:]
+    }
+
+    private let database: PostgresDatabase
+    private let sql: EventSQL
+    private let known = Mutex(Known())
+
+    init(_ database: PostgresDatabase, sql: EventSQL) {
+        self.database = database
+        self.sql = sql
+    }
+
+    /// The numbers of types; those that have none get one.
+    ///
+    /// They get it on a connection of its own, not in the caller's transaction: it stays even where that is rolled back,
+    /// and nobody waits for that.
+    func numbers(of types: Set<String>) async throws(PostgresError) -> [String: Int32] {
+        if let numbers = knownNumbers(of: types) { return numbers }
+        let names = PostgresValue.texts(types.sorted())
+        try await database.errands.execute(PostgresStatement(sql.registerTypes, [names]))
+        try await remember(PostgresStatement(sql.findTypes, [names]))
+        guard let numbers = knownNumbers(of: types) else { throw .unexpectedAnswer("an event type has no number") }
+        return numbers
+    }
+
+    /// The numbers of those types that have one.
+    func existingNumbers(of types: Set<String>) async throws(PostgresError) -> [Int32] {
+        if let numbers = knownNumbers(of: types) { return Array(numbers.values) }
+        try await remember(PostgresStatement(sql.findTypes, [.texts(types.sorted())]))
+        return known.withLock { known in types.compactMap { known.numbers[$0] } }
+    }
+
+    /// The names of numbers that were read.
+    func names(of numbers: Set<Int32>) async throws(PostgresError) -> [Int32: String] {
+        let names = known.withLock { $0.names }
+        if numbers.allSatisfy({ names[$0] != nil }) { return names }
+        try await remember(PostgresStatement(sql.listTypes))
+        return known.withLock { $0.names }
+    }
+
+    private func knownNumbers(of types: Set<String>) -> [String: Int32]? {
+        known.withLock { known in
+            var numbers: [String: Int32] = [:]
+            for type in types {
+                guard let number = known.numbers[type] else { return nil }
+                numbers[type] = number
+            }
+            return numbers
+        }
+    }
+
+    private func remember(_ statement: PostgresStatement) async throws(PostgresError) {
+        var found: [(String, Int32)] = []
+        for row in try await database.errands.execute(statement) { found.append((try row.text(0), try row.int32(1))) }
+        known.withLock { known in
+            for (name, number) in found {
+                known.numbers[name] = number
+                known.names[number] = name
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+import Misas
+
+/// How the metadata of events are stored: the two ids in columns of their own, what else there is as a JSON object.
+enum MetadataForm {
+    /// The JSON object; `nil` where there is nothing else.
+    static func encode(_ metadata: EventMetadata) throws(JSONEncodingError) -> [UInt8]? {
+        let form = StoredMetadata(metadata)
+        return form == StoredMetadata(EventMetadata()) ? nil : try JSON.encode(form)
+    }
+
+    /// The members of a JSON object that was stored.
+    static func decode(_ text: [UInt8]) throws(JSONDecodingError) -> EventMetadata {
+        try JSON.decode(StoredMetadata.self, from: text).metadata
+    }
+}
+
+/// The members that are stored as JSON, under short names: there is one of these for each event.
+private struct StoredMetadata: JSONCodable, Equatable {
+    private(set) var metadata: EventMetadata
+
+    init(_ metadata: EventMetadata) {
+        self.metadata = metadata
+        self.metadata.correlationID = nil
+        self.metadata.causationID = nil
+    }
+
+    init(from reader: inout JSONReader) {
+        metadata = EventMetadata(
+            user: reader.optionalStringMember("user"),
+            tenant: reader.optionalStringMember("tenant"),
+            application: reader.optionalStringMember("app"),
+            traceParent: reader.optionalStringMember("trace"),
+            traceState: reader.optionalStringMember("traceState"),
+            attributes: reader.member("attributes", default: [:])
+        )
+    }
+
+    func encode(to writer: inout JSONWriter) {
+        writer.optionalStringMember("user", metadata.user)
+        writer.optionalStringMember("tenant", metadata.tenant)
+        writer.optionalStringMember("app", metadata.application)
+        writer.optionalStringMember("trace", metadata.traceParent)
+        writer.optionalStringMember("traceState", metadata.traceState)
+        writer.optionalMember("attributes", metadata.attributes.isEmpty ? nil : metadata.attributes)
+    }
+}

@@ -1,0 +1,140 @@
+-- Appends events to one or several streams.
+--
+-- Per stream: its name, what is expected of it (0 anything, 1 no stream, 2 a stream, 3 the version in expected_versions).
+-- Per event: the stream it goes to (an index into stream_names, from 1), its place among those (from 1), and its parts.
+-- as_one: whether one refusal refuses all.
+--
+-- Gives per stream a verdict (0 appended, 1 other version, 2 there is a stream, 3 there is no stream, 4 deleted, 5 archived)
+-- and the version before the append; per event its position; and the time that all were recorded at. An event id that is
+-- known raises a unique violation of events_id.
+--
+-- How order is kept without a lock that writers would queue for: before a transaction takes positions it takes a shared
+-- lock whose key says "I write only above L", L being the last position taken. Who reads stops at the lowest L of those in
+-- flight. See watermark().
+CREATE FUNCTION {{schema}}.append_events(
+    stream_names text[],
+    expectations smallint[],
+    expected_versions bigint[],
+    event_streams integer[],
+    event_offsets integer[],
+    ids uuid[],
+    types integer[],
+    schema_versions integer[],
+    correlations uuid[],
+    causations uuid[],
+    data_texts jsonb[],
+    metadata_texts jsonb[],
+    as_one boolean,
+    OUT verdicts smallint[],
+    OUT base_versions bigint[],
+    OUT positions bigint[],
+    OUT recorded timestamptz
+) LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog AS $$
+DECLARE
+    stream_ids bigint[];
+    statuses smallint[];
+    removed_versions bigint[];
+    needed integer;
+    created integer;
+BEGIN
+    IF current_setting('transaction_isolation') <> 'read committed' THEN
+        RAISE EXCEPTION 'events are appended at READ COMMITTED only' USING ERRCODE = '25001';
+    END IF;
+    recorded := clock_timestamp();
+    LOOP
+        -- In the order of their names, so that two writers never wait for each other.
+        SELECT array_agg(s.id ORDER BY a.i), array_agg(coalesce(s.status, 0) ORDER BY a.i),
+            array_agg(coalesce(s.removed_at_version, 0) ORDER BY a.i)
+        INTO stream_ids, statuses, removed_versions
+        FROM unnest(stream_names) WITH ORDINALITY AS a (name, i)
+        LEFT JOIN (
+            SELECT s.id, s.name, s.status, s.removed_at_version FROM {{schema}}.streams AS s
+            WHERE s.name = ANY (stream_names) ORDER BY s.name FOR NO KEY UPDATE
+        ) AS s ON s.name = a.name;
+
+        -- A statement of its own, to see what those have committed whom the locks waited for.
+        SELECT array_agg(greatest(removed_versions[a.i], coalesce(last.version, 0)) ORDER BY a.i)
+        INTO base_versions
+        FROM unnest(stream_ids) WITH ORDINALITY AS a (id, i)
+        LEFT JOIN LATERAL (
+            SELECT e.version FROM {{schema}}.events AS e WHERE e.stream_id = a.id ORDER BY e.version DESC LIMIT 1
+        ) AS last ON true;
+
+        SELECT array_agg(
+            CASE
+                WHEN statuses[a.i] = 2 THEN 4
+                WHEN statuses[a.i] = 1 THEN 5
+                WHEN a.expectation = 1 AND base_versions[a.i] > 0 THEN 2
+                WHEN a.expectation = 2 AND base_versions[a.i] = 0 THEN 3
+                WHEN a.expectation = 3 AND base_versions[a.i] <> a.version THEN 1
+                ELSE 0
+            END::smallint ORDER BY a.i
+        )
+        INTO verdicts
+        FROM unnest(expectations, expected_versions) WITH ORDINALITY AS a (expectation, version, i);
+
+        IF 0 <> ALL (verdicts) OR as_one AND 0 <> ANY (verdicts) THEN
+            RETURN;
+        END IF;
+
+        -- Streams without events are not made.
+        needed := (
+            SELECT count(DISTINCT e.stream) FROM unnest(event_streams) AS e (stream)
+            WHERE stream_ids[e.stream] IS NULL AND verdicts[e.stream] = 0
+        );
+        EXIT WHEN needed = 0;
+        INSERT INTO {{schema}}.streams (name, created_at)
+        SELECT DISTINCT stream_names[e.stream] COLLATE "C", recorded FROM unnest(event_streams) AS e (stream)
+        WHERE stream_ids[e.stream] IS NULL AND verdicts[e.stream] = 0
+        ORDER BY 1
+        ON CONFLICT (name) DO NOTHING;
+    END LOOP;
+
+    IF cardinality(ids) = 0 THEN
+        RETURN;
+    END IF;
+
+    -- Once per transaction; a savepoint that is rolled back takes the lock and this note of it back together.
+    IF current_setting('misas.registered', true) IS DISTINCT FROM '{{lock_base}}' THEN
+        PERFORM pg_advisory_xact_lock_shared({{lock_base}} + CASE WHEN s.is_called THEN s.last_value ELSE 0 END)
+        FROM {{schema}}.event_positions AS s;
+        PERFORM set_config('misas.registered', '{{lock_base}}', true);
+    END IF;
+
+    positions := ARRAY(SELECT nextval('{{schema_text}}.event_positions') FROM generate_series(1, cardinality(ids)));
+    INSERT INTO {{schema}}.events (
+        position, stream_id, version, recorded_at, type_id, schema_version, id, correlation_id, causation_id, data, metadata
+    )
+    SELECT positions[e.i], stream_ids[e.stream], base_versions[e.stream] + e.place, recorded, e.type, e.schema_version,
+        e.id, e.correlation, e.causation, e.data, e.metadata
+    FROM unnest(
+        event_streams, event_offsets, ids, types, schema_versions, correlations, causations, data_texts, metadata_texts
+    ) WITH ORDINALITY
+        AS e (stream, place, id, type, schema_version, correlation, causation, data, metadata, i)
+    WHERE verdicts[e.stream] = 0;
+END
+$$;
+
+-- The position up to which all events are committed: none will ever appear at it or before it.
+--
+-- Three looks, each with a snapshot of its own, and in this order: the last position taken; then the lowest mark of those who
+-- are writing; events only after both. A commit is published before its locks are released, so a writer that the second look
+-- does not find has committed, or will write above what the first look found.
+CREATE FUNCTION {{schema}}.watermark() RETURNS bigint
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog AS $$
+DECLARE
+    taken bigint;
+    lowest bigint;
+BEGIN
+    taken := (SELECT CASE WHEN s.is_called THEN s.last_value ELSE 0 END FROM {{schema}}.event_positions AS s);
+    lowest := (
+        SELECT min(((l.classid::bigint << 32) | l.objid::bigint) - {{lock_base}})
+        FROM pg_locks AS l
+        WHERE l.locktype = 'advisory' AND l.objsubid = 1 AND l.mode = 'ShareLock'
+            AND l.database = (SELECT d.oid FROM pg_database AS d WHERE d.datname = current_database())
+            AND ((l.classid::bigint << 32) | l.objid::bigint)
+                BETWEEN {{lock_base}} AND {{lock_base}} + {{lock_span}}
+    );
+    RETURN least(taken, lowest);
+END
+$$;

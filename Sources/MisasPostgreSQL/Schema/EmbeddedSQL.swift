@@ -1,0 +1,449 @@
+// Written by Scripts/embed-sql from Sources/MisasPostgreSQL/SQL. Do not edit.
+// swift-format-ignore-file
+
+/// The text of every statement, with places for the name of the schema.
+enum EmbeddedSQL {
+    static let eventsAppend = SQLTemplate(###"""
+-- Appends events; see append_events().
+-- $1 … $13: its arguments
+SELECT a.verdicts, a.base_versions, a.positions, a.recorded
+FROM {{schema}}.append_events($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) AS a
+
+"""###)
+    static let eventsEndStream = SQLTemplate(###"""
+-- Truncates, archives or deletes a stream; see end_stream().
+-- $1 … $11: its arguments
+SELECT e.verdict, e.version, e.changed
+FROM {{schema}}.end_stream($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) AS e
+
+"""###)
+    static let eventsFindKnown = SQLTemplate(###"""
+-- Finds which of some events are stored, and where.
+-- $1: their ids
+SELECT e.id, s.name, e.version, e.position
+FROM {{schema}}.events AS e
+JOIN {{schema}}.streams AS s ON s.id = e.stream_id
+WHERE e.id = ANY ($1)
+
+"""###)
+    static let eventsFindTypes = SQLTemplate(###"""
+-- The numbers of types.
+-- $1: their names
+SELECT t.name, t.id FROM {{schema}}.event_types AS t WHERE t.name = ANY ($1)
+
+"""###)
+    static let eventsListTypes = SQLTemplate(###"""
+-- The numbers of all types.
+SELECT t.name, t.id FROM {{schema}}.event_types AS t
+
+"""###)
+    static let eventsReadAllBackward = SQLTemplate(###"""
+-- A page of all events, the newest first.
+-- $1, $2: the positions it lies between, inclusive and exclusive; $3: the types that are wanted, NULL for all; $4: the prefix
+-- that streams' names have to have, NULL for any; $5: the categories that are wanted, NULL for all; $6: whether the store's
+-- own stream is wanted; $7: how many at most
+SELECT e.position, e.version, e.recorded_at, e.type_id, e.schema_version, e.id, e.correlation_id, e.causation_id, e.data,
+    e.metadata, s.name
+FROM {{schema}}.events AS e
+JOIN {{schema}}.streams AS s ON s.id = e.stream_id
+WHERE e.position >= $1 AND e.position < $2
+    AND ($3::integer[] IS NULL OR e.type_id = ANY ($3))
+    AND ($4::text IS NULL OR starts_with(s.name, $4))
+    AND ($5::text[] IS NULL OR split_part(s.name, '-', 1) = ANY ($5))
+    AND ($6 OR NOT starts_with(s.name, '$'))
+ORDER BY e.position DESC
+LIMIT $7
+
+"""###)
+    static let eventsReadAllForward = SQLTemplate(###"""
+-- A page of all events, the oldest first.
+-- $1, $2: the positions it lies between, the first exclusive; $3: the types that are wanted, NULL for all; $4: the prefix
+-- that streams' names have to have, NULL for any; $5: the categories that are wanted, NULL for all; $6: whether the store's
+-- own stream is wanted; $7: how many at most
+SELECT e.position, e.version, e.recorded_at, e.type_id, e.schema_version, e.id, e.correlation_id, e.causation_id, e.data,
+    e.metadata, s.name
+FROM {{schema}}.events AS e
+JOIN {{schema}}.streams AS s ON s.id = e.stream_id
+WHERE e.position > $1 AND e.position <= $2
+    AND ($3::integer[] IS NULL OR e.type_id = ANY ($3))
+    AND ($4::text IS NULL OR starts_with(s.name, $4))
+    AND ($5::text[] IS NULL OR split_part(s.name, '-', 1) = ANY ($5))
+    AND ($6 OR NOT starts_with(s.name, '$'))
+ORDER BY e.position
+LIMIT $7
+
+"""###)
+    static let eventsReadStreamBackward = SQLTemplate(###"""
+-- A page of a stream, the newest first.
+-- $1: the stream's name; $2, $3: the versions it lies between, inclusive; $4: the types that are wanted, NULL for all;
+-- $5: how many at most
+SELECT e.position, e.version, e.recorded_at, e.type_id, e.schema_version, e.id, e.correlation_id, e.causation_id, e.data,
+    e.metadata
+FROM {{schema}}.events AS e
+WHERE e.stream_id = (SELECT s.id FROM {{schema}}.streams AS s WHERE s.name = $1)
+    AND e.version BETWEEN $2 AND $3
+    AND ($4::integer[] IS NULL OR e.type_id = ANY ($4))
+ORDER BY e.version DESC
+LIMIT $5
+
+"""###)
+    static let eventsReadStreamForward = SQLTemplate(###"""
+-- A page of a stream, the oldest first.
+-- $1: the stream's name; $2, $3: the versions it lies between, inclusive; $4: the types that are wanted, NULL for all;
+-- $5: how many at most
+SELECT e.position, e.version, e.recorded_at, e.type_id, e.schema_version, e.id, e.correlation_id, e.causation_id, e.data,
+    e.metadata
+FROM {{schema}}.events AS e
+WHERE e.stream_id = (SELECT s.id FROM {{schema}}.streams AS s WHERE s.name = $1)
+    AND e.version BETWEEN $2 AND $3
+    AND ($4::integer[] IS NULL OR e.type_id = ANY ($4))
+ORDER BY e.version
+LIMIT $5
+
+"""###)
+    static let eventsRegisterTypes = SQLTemplate(###"""
+-- Gives numbers to types that have none.
+-- $1: their names, in order
+INSERT INTO {{schema}}.event_types (name)
+SELECT n.name FROM unnest($1) AS n (name) ORDER BY n.name
+ON CONFLICT (name) DO NOTHING
+
+"""###)
+    static let eventsStreamInfo = SQLTemplate(###"""
+-- What is known of a stream.
+-- $1: its name
+SELECT s.status, s.first_version, greatest(s.removed_at_version, coalesce(last.version, 0)), s.created_at,
+    greatest(s.removed_recorded_at, last.recorded_at)
+FROM {{schema}}.streams AS s
+LEFT JOIN LATERAL (
+    SELECT e.version, e.recorded_at FROM {{schema}}.events AS e
+    WHERE e.stream_id = s.id ORDER BY e.version DESC LIMIT 1
+) AS last ON true
+WHERE s.name = $1
+
+"""###)
+    static let eventsWatermark = SQLTemplate(###"""
+-- The position up to which all events are committed; see watermark().
+SELECT {{schema}}.watermark()
+
+"""###)
+    static let schemaHashMigrations = SQLTemplate(###"""
+-- The hashes of migrations as this program has them.
+-- $1: their texts
+SELECT encode(sha256(convert_to(t.text, 'UTF8')), 'hex') FROM unnest($1) WITH ORDINALITY AS t (text, i) ORDER BY t.i
+
+"""###)
+    static let schemaListMigrations = SQLTemplate(###"""
+-- The migrations that were applied.
+SELECT m.number, m.name, m.hash FROM {{schema}}.migrations AS m ORDER BY m.number
+
+"""###)
+    static let schemaPrepare = SQLTemplate(###"""
+-- What has to be there before the first migration.
+CREATE SCHEMA IF NOT EXISTS {{schema}};
+CREATE TABLE IF NOT EXISTS {{schema}}.migrations (
+    number integer PRIMARY KEY,
+    name text NOT NULL,
+    hash text NOT NULL,
+    applied_at timestamptz NOT NULL DEFAULT clock_timestamp()
+);
+
+"""###)
+    static let schemaRecordMigration = SQLTemplate(###"""
+-- Notes that a migration was applied.
+-- $1: its number; $2: its name; $3: its text before the schema's name was put into it
+INSERT INTO {{schema}}.migrations (number, name, hash) VALUES ($1, $2, encode(sha256(convert_to($3, 'UTF8')), 'hex'))
+
+"""###)
+
+    /// The migrations, in order.
+    static let migrations: [Migration] = [
+        Migration(number: 1, name: "events", ###"""
+-- Events, their streams and types. Names of types and streams stand once; events hold their numbers.
+
+CREATE TABLE {{schema}}.event_types (
+    id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    name text COLLATE "C" NOT NULL UNIQUE
+);
+
+-- A row is locked by whoever appends to its stream; an append does not change it, so that it grows no dead versions.
+CREATE TABLE {{schema}}.streams (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    name text COLLATE "C" NOT NULL UNIQUE,
+    -- 0 open, 1 archived, 2 deleted
+    status smallint NOT NULL DEFAULT 0,
+    -- The oldest version that is kept.
+    first_version bigint NOT NULL DEFAULT 1,
+    -- The version when events were last removed: the stream's own, where none is left to say so.
+    removed_at_version bigint NOT NULL DEFAULT 0,
+    created_at timestamptz NOT NULL,
+    -- When the last of the removed events was recorded.
+    removed_recorded_at timestamptz
+);
+
+-- Positions are taken one by one (CACHE 1): a writer's are above what the sequence gave before it registered.
+CREATE SEQUENCE {{schema}}.event_positions AS bigint CACHE 1;
+
+-- No foreign keys: to check them would lock the rows of types and streams once more with each event, and the functions that
+-- write here look both up.
+CREATE TABLE {{schema}}.events (
+    position bigint PRIMARY KEY,
+    stream_id bigint NOT NULL,
+    version bigint NOT NULL,
+    recorded_at timestamptz NOT NULL,
+    type_id integer NOT NULL,
+    schema_version integer NOT NULL,
+    id uuid NOT NULL,
+    correlation_id uuid,
+    causation_id uuid,
+    data jsonb NOT NULL,
+    metadata jsonb,
+    CONSTRAINT events_stream_version UNIQUE (stream_id, version),
+    CONSTRAINT events_id UNIQUE (id)
+);
+
+-- A guard against accidents for who owns the tables; other roles have no right to change them anyway. The functions that
+-- truncate and delete streams lift it for their own transaction.
+CREATE FUNCTION {{schema}}.refuse_event_change() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+    IF current_setting('misas.removes_events', true) IS DISTINCT FROM 'yes' THEN
+        RAISE EXCEPTION 'events are not changed: truncate, delete or archive their stream' USING ERRCODE = '42501';
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+CREATE TRIGGER events_are_immutable BEFORE UPDATE OR DELETE OR TRUNCATE ON {{schema}}.events
+FOR EACH STATEMENT EXECUTE FUNCTION {{schema}}.refuse_event_change();
+
+"""###),
+        Migration(number: 2, name: "append", ###"""
+-- Appends events to one or several streams.
+--
+-- Per stream: its name, what is expected of it (0 anything, 1 no stream, 2 a stream, 3 the version in expected_versions).
+-- Per event: the stream it goes to (an index into stream_names, from 1), its place among those (from 1), and its parts.
+-- as_one: whether one refusal refuses all.
+--
+-- Gives per stream a verdict (0 appended, 1 other version, 2 there is a stream, 3 there is no stream, 4 deleted, 5 archived)
+-- and the version before the append; per event its position; and the time that all were recorded at. An event id that is
+-- known raises a unique violation of events_id.
+--
+-- How order is kept without a lock that writers would queue for: before a transaction takes positions it takes a shared
+-- lock whose key says "I write only above L", L being the last position taken. Who reads stops at the lowest L of those in
+-- flight. See watermark().
+CREATE FUNCTION {{schema}}.append_events(
+    stream_names text[],
+    expectations smallint[],
+    expected_versions bigint[],
+    event_streams integer[],
+    event_offsets integer[],
+    ids uuid[],
+    types integer[],
+    schema_versions integer[],
+    correlations uuid[],
+    causations uuid[],
+    data_texts jsonb[],
+    metadata_texts jsonb[],
+    as_one boolean,
+    OUT verdicts smallint[],
+    OUT base_versions bigint[],
+    OUT positions bigint[],
+    OUT recorded timestamptz
+) LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog AS $$
+DECLARE
+    stream_ids bigint[];
+    statuses smallint[];
+    removed_versions bigint[];
+    needed integer;
+    created integer;
+BEGIN
+    IF current_setting('transaction_isolation') <> 'read committed' THEN
+        RAISE EXCEPTION 'events are appended at READ COMMITTED only' USING ERRCODE = '25001';
+    END IF;
+    recorded := clock_timestamp();
+    LOOP
+        -- In the order of their names, so that two writers never wait for each other.
+        SELECT array_agg(s.id ORDER BY a.i), array_agg(coalesce(s.status, 0) ORDER BY a.i),
+            array_agg(coalesce(s.removed_at_version, 0) ORDER BY a.i)
+        INTO stream_ids, statuses, removed_versions
+        FROM unnest(stream_names) WITH ORDINALITY AS a (name, i)
+        LEFT JOIN (
+            SELECT s.id, s.name, s.status, s.removed_at_version FROM {{schema}}.streams AS s
+            WHERE s.name = ANY (stream_names) ORDER BY s.name FOR NO KEY UPDATE
+        ) AS s ON s.name = a.name;
+
+        -- A statement of its own, to see what those have committed whom the locks waited for.
+        SELECT array_agg(greatest(removed_versions[a.i], coalesce(last.version, 0)) ORDER BY a.i)
+        INTO base_versions
+        FROM unnest(stream_ids) WITH ORDINALITY AS a (id, i)
+        LEFT JOIN LATERAL (
+            SELECT e.version FROM {{schema}}.events AS e WHERE e.stream_id = a.id ORDER BY e.version DESC LIMIT 1
+        ) AS last ON true;
+
+        SELECT array_agg(
+            CASE
+                WHEN statuses[a.i] = 2 THEN 4
+                WHEN statuses[a.i] = 1 THEN 5
+                WHEN a.expectation = 1 AND base_versions[a.i] > 0 THEN 2
+                WHEN a.expectation = 2 AND base_versions[a.i] = 0 THEN 3
+                WHEN a.expectation = 3 AND base_versions[a.i] <> a.version THEN 1
+                ELSE 0
+            END::smallint ORDER BY a.i
+        )
+        INTO verdicts
+        FROM unnest(expectations, expected_versions) WITH ORDINALITY AS a (expectation, version, i);
+
+        IF 0 <> ALL (verdicts) OR as_one AND 0 <> ANY (verdicts) THEN
+            RETURN;
+        END IF;
+
+        -- Streams without events are not made.
+        needed := (
+            SELECT count(DISTINCT e.stream) FROM unnest(event_streams) AS e (stream)
+            WHERE stream_ids[e.stream] IS NULL AND verdicts[e.stream] = 0
+        );
+        EXIT WHEN needed = 0;
+        INSERT INTO {{schema}}.streams (name, created_at)
+        SELECT DISTINCT stream_names[e.stream] COLLATE "C", recorded FROM unnest(event_streams) AS e (stream)
+        WHERE stream_ids[e.stream] IS NULL AND verdicts[e.stream] = 0
+        ORDER BY 1
+        ON CONFLICT (name) DO NOTHING;
+    END LOOP;
+
+    IF cardinality(ids) = 0 THEN
+        RETURN;
+    END IF;
+
+    -- Once per transaction; a savepoint that is rolled back takes the lock and this note of it back together.
+    IF current_setting('misas.registered', true) IS DISTINCT FROM '{{lock_base}}' THEN
+        PERFORM pg_advisory_xact_lock_shared({{lock_base}} + CASE WHEN s.is_called THEN s.last_value ELSE 0 END)
+        FROM {{schema}}.event_positions AS s;
+        PERFORM set_config('misas.registered', '{{lock_base}}', true);
+    END IF;
+
+    positions := ARRAY(SELECT nextval('{{schema_text}}.event_positions') FROM generate_series(1, cardinality(ids)));
+    INSERT INTO {{schema}}.events (
+        position, stream_id, version, recorded_at, type_id, schema_version, id, correlation_id, causation_id, data, metadata
+    )
+    SELECT positions[e.i], stream_ids[e.stream], base_versions[e.stream] + e.place, recorded, e.type, e.schema_version,
+        e.id, e.correlation, e.causation, e.data, e.metadata
+    FROM unnest(
+        event_streams, event_offsets, ids, types, schema_versions, correlations, causations, data_texts, metadata_texts
+    ) WITH ORDINALITY
+        AS e (stream, place, id, type, schema_version, correlation, causation, data, metadata, i)
+    WHERE verdicts[e.stream] = 0;
+END
+$$;
+
+-- The position up to which all events are committed: none will ever appear at it or before it.
+--
+-- Three looks, each with a snapshot of its own, and in this order: the last position taken; then the lowest mark of those who
+-- are writing; events only after both. A commit is published before its locks are released, so a writer that the second look
+-- does not find has committed, or will write above what the first look found.
+CREATE FUNCTION {{schema}}.watermark() RETURNS bigint
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog AS $$
+DECLARE
+    taken bigint;
+    lowest bigint;
+BEGIN
+    taken := (SELECT CASE WHEN s.is_called THEN s.last_value ELSE 0 END FROM {{schema}}.event_positions AS s);
+    lowest := (
+        SELECT min(((l.classid::bigint << 32) | l.objid::bigint) - {{lock_base}})
+        FROM pg_locks AS l
+        WHERE l.locktype = 'advisory' AND l.objsubid = 1 AND l.mode = 'ShareLock'
+            AND l.database = (SELECT d.oid FROM pg_database AS d WHERE d.datname = current_database())
+            AND ((l.classid::bigint << 32) | l.objid::bigint)
+                BETWEEN {{lock_base}} AND {{lock_base}} + {{lock_span}}
+    );
+    RETURN least(taken, lowest);
+END
+$$;
+
+"""###),
+        Migration(number: 3, name: "stream-ends", ###"""
+-- Truncates (action 1), archives (2) or deletes (3) a stream, and records that in the store's own stream.
+--
+-- Gives a verdict as append_events() does, and what is known of the stream then; 'changed' tells whether there was anything
+-- to do. Only its owner may remove events: hence SECURITY DEFINER.
+CREATE FUNCTION {{schema}}.end_stream(
+    stream_name text,
+    action smallint,
+    expectation smallint,
+    expected_version bigint,
+    keep_from bigint,
+    system_stream text,
+    system_type text,
+    event_id uuid,
+    correlation uuid,
+    causation uuid,
+    metadata_text jsonb,
+    OUT verdict smallint,
+    OUT version bigint,
+    OUT changed boolean
+) LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog AS $$
+DECLARE
+    stream {{schema}}.streams%ROWTYPE;
+    first bigint;
+    last_recorded timestamptz;
+    type integer;
+    data jsonb;
+BEGIN
+    changed := false;
+    version := 0;
+    SELECT s.* INTO stream FROM {{schema}}.streams AS s WHERE s.name = stream_name FOR NO KEY UPDATE;
+    IF NOT FOUND THEN
+        verdict := 3;
+        RETURN;
+    END IF;
+    SELECT e.version, e.recorded_at INTO version, last_recorded
+    FROM {{schema}}.events AS e WHERE e.stream_id = stream.id ORDER BY e.version DESC LIMIT 1;
+    version := greatest(coalesce(version, 0), stream.removed_at_version);
+    last_recorded := coalesce(last_recorded, stream.removed_recorded_at);
+    verdict := CASE
+        WHEN stream.status = 2 AND action <> 3 THEN 4
+        WHEN stream.status = 2 OR action = 2 AND stream.status = 1 THEN 0
+        WHEN expectation = 1 THEN 2
+        WHEN expectation = 3 AND version <> expected_version THEN 1
+        ELSE 0
+    END;
+    IF verdict <> 0 OR stream.status = 2 OR action = 2 AND stream.status = 1 THEN
+        RETURN;
+    END IF;
+
+    data := jsonb_build_object('stream', stream_name, 'version', version);
+    IF action = 1 THEN
+        first := least(keep_from, version + 1);
+        IF first <= stream.first_version THEN
+            RETURN;
+        END IF;
+        data := data || jsonb_build_object('before', first);
+    ELSIF action = 3 THEN
+        first := version + 1;
+    END IF;
+    changed := true;
+
+    IF action IN (1, 3) THEN
+        PERFORM set_config('misas.removes_events', 'yes', true);
+        DELETE FROM {{schema}}.events AS e WHERE e.stream_id = stream.id AND e.version < first;
+        PERFORM set_config('misas.removes_events', 'no', true);
+        UPDATE {{schema}}.streams AS s
+        SET first_version = first, removed_at_version = end_stream.version, removed_recorded_at = last_recorded,
+            status = CASE WHEN action = 3 THEN 2 ELSE s.status END
+        WHERE s.id = stream.id;
+    ELSE
+        UPDATE {{schema}}.streams AS s SET status = 1 WHERE s.id = stream.id;
+    END IF;
+
+    INSERT INTO {{schema}}.event_types (name) VALUES (system_type) ON CONFLICT (name) DO NOTHING;
+    type := (SELECT t.id FROM {{schema}}.event_types AS t WHERE t.name = system_type);
+    PERFORM {{schema}}.append_events(
+        ARRAY[system_stream], ARRAY[0::smallint], ARRAY[0::bigint], ARRAY[1], ARRAY[1], ARRAY[event_id], ARRAY[type],
+        ARRAY[1], ARRAY[correlation], ARRAY[causation], ARRAY[data], ARRAY[metadata_text], true
+    );
+END
+$$;
+
+"""###),
+    ]
+}
