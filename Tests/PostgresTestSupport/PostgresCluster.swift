@@ -66,6 +66,14 @@ public final class PostgresCluster: Sendable {
         )
     }
 
+    /// The schema of a database as `pg_dump` writes it.
+    public func dump(_ database: String) throws -> String {
+        try Self.run(["pg_dump", "--schema-only", "-d", connectionString(database: database)])
+            // Newer versions write a key that differs each time.
+            .split(separator: "\n").filter { !$0.hasPrefix("\\restrict") && !$0.hasPrefix("\\unrestrict") }
+            .joined(separator: "\n")
+    }
+
     /// Starts the server and waits until it takes connections.
     public func start() throws {
         let options = (["listen_addresses=", "unix_socket_directories=\(folder.path)"] + settings)
@@ -108,10 +116,13 @@ public final class PostgresCluster: Sendable {
     ///
     /// - Parameter between: What to do while it is down.
     public func crash(between: () throws -> Void = {}) throws {
-        try Self.runAsServer("touch '\(folder.path)/keep'; kill -KILL $(head -1 '\(folder.path)/data/postmaster.pid')")
+        try Self.runAsServer(
+            "touch '\(folder.path)/keep'; "
+                + "server=$(head -1 '\(folder.path)/data/postmaster.pid'); "
+                + "kill -KILL $server $(cat /proc/$server/task/$server/children)"
+        )
         stop()
         try between()
-        // The children of a postmaster that was killed end when they notice; a new one refuses to start before.
         try Self.runAsServer("rm -f '\(folder.path)/keep'")
         try start()
     }
