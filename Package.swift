@@ -78,6 +78,10 @@ let package = Package(
         ),
         .testTarget(name: "PluginTests"),
         .target(name: "PostgresTestSupport", path: "Tests/PostgresTestSupport"),
+        .testTarget(
+            name: "MisasPostgreSQLTests",
+            dependencies: ["Misas", "MisasPostgreSQL", "PostgresClient", "PostgresTestSupport", "TestSupport"]
+        ),
         .testTarget(name: "PostgresClientTests", dependencies: ["PostgresClient", "PostgresTestSupport"]),
     ] + goldens,
     swiftLanguageModes: [.v6]

@@ -32,6 +32,7 @@ struct PostgresDocumentStore: DocumentStore {
         }
     }
 
+    @discardableResult
     func insert(
         _ data: [UInt8],
         as key: DocumentKey
@@ -44,6 +45,7 @@ struct PostgresDocumentStore: DocumentStore {
         }
     }
 
+    @discardableResult
     func put(
         _ data: [UInt8],
         as key: DocumentKey
@@ -56,6 +58,7 @@ struct PostgresDocumentStore: DocumentStore {
         return version
     }
 
+    @discardableResult
     func update(
         _ data: [UInt8],
         as key: DocumentKey,
@@ -69,6 +72,7 @@ struct PostgresDocumentStore: DocumentStore {
         }
     }
 
+    @discardableResult
     func delete(
         _ key: DocumentKey,
         expecting version: Int64?
