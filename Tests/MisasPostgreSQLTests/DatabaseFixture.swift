@@ -65,6 +65,9 @@ struct DatabaseFixture {
 
 extension PostgresDatabase {
     var documents: PostgresDocumentStore { PostgresDocumentStore(database: self, session: .pool(pool)) }
+    var checkpoints: PostgresCheckpointStore { PostgresCheckpointStore(database: self, session: .pool(pool)) }
+    var snapshots: PostgresSnapshotStore { PostgresSnapshotStore(database: self, session: .pool(pool)) }
+    var replies: PostgresReplyStore { PostgresReplyStore(database: self, session: .pool(pool)) }
 
     /// Runs a body in a transaction.
     func transaction<Value: Sendable>(

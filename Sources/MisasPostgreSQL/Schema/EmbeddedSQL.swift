@@ -3,6 +3,49 @@
 
 /// The text of every statement, with places for the name of the schema.
 enum EmbeddedSQL {
+    static let checkpointsClaim = SQLTemplate(###"""
+-- Claims a checkpoint; see claim_checkpoint().
+-- $1: its name; $2: who claims it; $3: for how many microseconds; $4: by how many the clock is put forward
+SELECT (c.checkpoint).name, (c.checkpoint).position, (c.checkpoint).fence, (c.checkpoint).owner,
+    (c.checkpoint).lease_expires_at, (c.checkpoint).saved_at, c.is_claimed
+FROM {{schema}}.claim_checkpoint($1, $2, $3 * interval '1 microsecond', $4 * interval '1 microsecond') AS c
+
+"""###)
+    static let checkpointsDelete = SQLTemplate(###"""
+-- Forgets a checkpoint.
+-- $1: its name
+DELETE FROM {{schema}}.checkpoints AS c WHERE c.name = $1
+
+"""###)
+    static let checkpointsLease = SQLTemplate(###"""
+-- Extends a claim, or gives it up; see lease_checkpoint().
+-- $1: the checkpoint's name; $2: the fencing number; $3: for how many microseconds, NULL to give it up; $4: by how many the
+-- clock is put forward
+SELECT (c.checkpoint).name, (c.checkpoint).position, (c.checkpoint).fence, (c.checkpoint).owner,
+    (c.checkpoint).lease_expires_at, (c.checkpoint).saved_at, c.is_leased
+FROM {{schema}}.lease_checkpoint($1, $2, $3 * interval '1 microsecond', $4 * interval '1 microsecond') AS c
+
+"""###)
+    static let checkpointsList = SQLTemplate(###"""
+-- All checkpoints, by name.
+SELECT c.name, c.position, c.fence, c.owner, c.lease_expires_at, c.saved_at
+FROM {{schema}}.checkpoints AS c ORDER BY c.name
+
+"""###)
+    static let checkpointsLoad = SQLTemplate(###"""
+-- Reads a checkpoint.
+-- $1: its name
+SELECT c.name, c.position, c.fence, c.owner, c.lease_expires_at, c.saved_at
+FROM {{schema}}.checkpoints AS c WHERE c.name = $1
+
+"""###)
+    static let checkpointsSave = SQLTemplate(###"""
+-- Moves a checkpoint; see save_checkpoint().
+-- $1: its name; $2: where to; $3: where from; $4: the fencing number; $5: by how many microseconds the clock is put forward
+SELECT c.verdict, c.fence, c.position
+FROM {{schema}}.save_checkpoint($1, $2, $3, $4, $5 * interval '1 microsecond') AS c
+
+"""###)
     static let documentsClear = SQLTemplate(###"""
 -- Deletes all documents of a collection; see clear_documents().
 -- $1: the collection
@@ -244,6 +287,39 @@ WHERE s.name = $1
 SELECT {{schema}}.watermark()
 
 """###)
+    static let repliesRecord = SQLTemplate(###"""
+-- Records a reply, and gives nothing where there is one that has not expired.
+-- $1: the key; $2: the fingerprint; $3: the reply; $4: for how many microseconds it is kept; $5: by how many the clock is
+-- put forward
+WITH clock AS MATERIALIZED (SELECT clock_timestamp() + $5 * interval '1 microsecond' AS now)
+INSERT INTO {{schema}}.replies AS r (key, fingerprint, data, recorded_at, expires_at)
+SELECT $1, $2, $3, clock.now, clock.now + $4 * interval '1 microsecond' FROM clock
+ON CONFLICT (key) DO UPDATE
+SET fingerprint = excluded.fingerprint, data = excluded.data, recorded_at = excluded.recorded_at,
+    expires_at = excluded.expires_at
+WHERE r.expires_at <= excluded.recorded_at
+RETURNING true
+
+"""###)
+    static let repliesRemoveExpired = SQLTemplate(###"""
+-- Removes the replies that have expired, but for those that somebody is at: whoever it is records them anew, or removes them.
+-- $1: by how many microseconds the clock is put forward
+DELETE FROM {{schema}}.replies AS r
+WHERE r.key IN (
+    SELECT e.key FROM {{schema}}.replies AS e
+    WHERE e.expires_at <= (SELECT clock_timestamp() + $1 * interval '1 microsecond')
+    FOR UPDATE SKIP LOCKED
+)
+
+"""###)
+    static let repliesReply = SQLTemplate(###"""
+-- The reply to a key, unless it has expired.
+-- $1: the key; $2: by how many microseconds the clock is put forward
+SELECT r.fingerprint, r.data, r.recorded_at, r.expires_at
+FROM {{schema}}.replies AS r
+WHERE r.key = $1 AND r.expires_at > clock_timestamp() + $2 * interval '1 microsecond'
+
+"""###)
     static let schemaHashMigrations = SQLTemplate(###"""
 -- The hashes of migrations as this program has them.
 -- $1: their texts
@@ -270,6 +346,24 @@ CREATE TABLE IF NOT EXISTS {{schema}}.migrations (
 -- Notes that a migration was applied.
 -- $1: its number; $2: its name; $3: its text before the schema's name was put into it
 INSERT INTO {{schema}}.migrations (number, name, hash) VALUES ($1, $2, encode(sha256(convert_to($3, 'UTF8')), 'hex'))
+
+"""###)
+    static let snapshotsDeleteAll = SQLTemplate(###"""
+-- Deletes the snapshots of a stream.
+-- $1: the stream
+DELETE FROM {{schema}}.snapshots AS s WHERE s.stream = $1
+
+"""###)
+    static let snapshotsLatest = SQLTemplate(###"""
+-- The latest snapshot.
+-- $1: its stream; $2: its schema tag
+SELECT s.version, s.data FROM {{schema}}.snapshots AS s WHERE s.stream = $1 AND s.schema_tag = $2
+
+"""###)
+    static let snapshotsSave = SQLTemplate(###"""
+-- Keeps a snapshot; see save_snapshot().
+-- $1: its stream; $2: its schema tag; $3: its version; $4: its data
+SELECT {{schema}}.save_snapshot($1, $2, $3, $4)
 
 """###)
 
@@ -694,6 +788,168 @@ BEGIN
     DELETE FROM {{schema}}.documents AS d WHERE d.collection = emptied;
 END
 $$;
+
+"""###),
+        Migration(number: 5, name: "checkpoints", ###"""
+-- Checkpoints: how far each processor has come, and who may move it on.
+
+CREATE TABLE {{schema}}.checkpoints (
+    name text COLLATE "C" PRIMARY KEY,
+    position bigint NOT NULL DEFAULT 0,
+    fence bigint NOT NULL DEFAULT 0,
+    owner text COLLATE "C",
+    lease_expires_at timestamptz,
+    saved_at timestamptz
+);
+
+CREATE SEQUENCE {{schema}}.checkpoint_fences AS bigint CACHE 1;
+
+-- The functions lock the checkpoint before they look at it, and take times and numbers after that: who had to wait decides
+-- on what is true then. They tell a refusal instead of raising one.
+
+-- Claims a checkpoint. Gives it as it is then, or as it is held by somebody else.
+CREATE FUNCTION {{schema}}.claim_checkpoint(
+    claimed text,
+    claimant text,
+    lease interval,
+    clock_offset interval,
+    OUT is_claimed boolean,
+    OUT checkpoint {{schema}}.checkpoints
+) LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog AS $$
+DECLARE
+    moment timestamptz;
+BEGIN
+    LOOP
+        SELECT c.* INTO checkpoint FROM {{schema}}.checkpoints AS c WHERE c.name = claimed FOR NO KEY UPDATE;
+        EXIT WHEN FOUND;
+        INSERT INTO {{schema}}.checkpoints (name) VALUES (claimed) ON CONFLICT (name) DO NOTHING;
+    END LOOP;
+    moment := clock_timestamp() + clock_offset;
+    is_claimed := checkpoint.owner IS NULL OR checkpoint.owner = claimant OR checkpoint.lease_expires_at <= moment;
+    IF is_claimed THEN
+        UPDATE {{schema}}.checkpoints AS c
+        SET fence = nextval('{{schema_text}}.checkpoint_fences'), owner = claimant, lease_expires_at = moment + lease
+        WHERE c.name = claimed
+        RETURNING c.* INTO checkpoint;
+    END IF;
+END
+$$;
+
+-- Lets a claim last from now for a while, or, for NULL, gives it up. Gives the checkpoint as it is then; where the fencing
+-- number is not that of its last claim, that.
+CREATE FUNCTION {{schema}}.lease_checkpoint(
+    leased text,
+    claim bigint,
+    lease interval,
+    clock_offset interval,
+    OUT is_leased boolean,
+    OUT checkpoint {{schema}}.checkpoints
+) LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog AS $$
+BEGIN
+    SELECT c.* INTO checkpoint FROM {{schema}}.checkpoints AS c WHERE c.name = leased FOR NO KEY UPDATE;
+    is_leased := FOUND AND claim > 0 AND checkpoint.fence = claim;
+    IF is_leased THEN
+        UPDATE {{schema}}.checkpoints AS c
+        SET owner = CASE WHEN lease IS NOT NULL THEN c.owner END,
+            lease_expires_at = clock_timestamp() + clock_offset + lease
+        WHERE c.name = leased
+        RETURNING c.* INTO checkpoint;
+    END IF;
+END
+$$;
+
+-- Moves a checkpoint. Gives a verdict (0 moved, 1 claimed by another, 2 elsewhere), and where the checkpoint was.
+CREATE FUNCTION {{schema}}.save_checkpoint(
+    saved text,
+    target bigint,
+    expected bigint,
+    claim bigint,
+    clock_offset interval,
+    OUT verdict smallint,
+    OUT fence bigint,
+    OUT "position" bigint
+) LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog AS $$
+DECLARE
+    is_there boolean;
+BEGIN
+    LOOP
+        SELECT c.fence, c.position INTO fence, "position"
+        FROM {{schema}}.checkpoints AS c WHERE c.name = saved FOR NO KEY UPDATE;
+        is_there := FOUND;
+        fence := coalesce(fence, 0);
+        "position" := coalesce("position", 0);
+        verdict := CASE WHEN fence <> claim THEN 1 WHEN "position" <> expected THEN 2 ELSE 0 END;
+        EXIT WHEN verdict <> 0;
+        IF is_there THEN
+            UPDATE {{schema}}.checkpoints AS c SET position = target, saved_at = clock_timestamp() + clock_offset
+            WHERE c.name = saved;
+        ELSE
+            INSERT INTO {{schema}}.checkpoints (name, position, saved_at)
+            VALUES (saved, target, clock_timestamp() + clock_offset)
+            ON CONFLICT (name) DO NOTHING;
+        END IF;
+        EXIT WHEN FOUND;
+    END LOOP;
+END
+$$;
+
+"""###),
+        Migration(number: 7, name: "snapshots", ###"""
+-- Snapshots: the latest state of streams, per schema of the state.
+
+CREATE TABLE {{schema}}.snapshots (
+    stream text COLLATE "C" NOT NULL,
+    schema_tag text COLLATE "C" NOT NULL,
+    version bigint NOT NULL,
+    data jsonb NOT NULL,
+    PRIMARY KEY (stream, schema_tag)
+);
+
+-- Keeps a snapshot, unless there is a later one or the stream was deleted.
+--
+-- Two statements: the second sees a deletion that the first waited for.
+CREATE FUNCTION {{schema}}.save_snapshot(
+    snapped text,
+    tag text,
+    snapped_at bigint,
+    state jsonb
+) RETURNS void LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog AS $$
+BEGIN
+    PERFORM pg_advisory_xact_lock_shared(hashtext('{{schema_text}}.snapshots'), hashtext(snapped));
+    INSERT INTO {{schema}}.snapshots AS s (stream, schema_tag, version, data)
+    SELECT snapped, tag, snapped_at, state
+    WHERE NOT EXISTS (SELECT FROM {{schema}}.streams AS s WHERE s.name = snapped AND s.status = 2)
+    ON CONFLICT (stream, schema_tag) DO UPDATE SET version = excluded.version, data = excluded.data
+    WHERE s.version <= excluded.version;
+END
+$$;
+
+-- What deletes a stream deletes its snapshots: also those that others have saved and not committed.
+CREATE FUNCTION {{schema}}.delete_snapshots() RETURNS trigger
+LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog AS $$
+BEGIN
+    PERFORM pg_advisory_xact_lock(hashtext('{{schema_text}}.snapshots'), hashtext(NEW.name));
+    DELETE FROM {{schema}}.snapshots AS s WHERE s.stream = NEW.name;
+    RETURN NULL;
+END
+$$;
+
+CREATE TRIGGER streams_keep_no_snapshots AFTER UPDATE OF status ON {{schema}}.streams
+FOR EACH ROW WHEN (NEW.status = 2) EXECUTE FUNCTION {{schema}}.delete_snapshots();
+
+"""###),
+        Migration(number: 8, name: "replies", ###"""
+-- Replies: what was answered to commands.
+
+CREATE TABLE {{schema}}.replies (
+    key text COLLATE "C" PRIMARY KEY,
+    fingerprint text NOT NULL,
+    data jsonb NOT NULL,
+    recorded_at timestamptz NOT NULL,
+    expires_at timestamptz NOT NULL
+);
+
+CREATE INDEX replies_expires_at ON {{schema}}.replies (expires_at);
 
 """###),
     ]

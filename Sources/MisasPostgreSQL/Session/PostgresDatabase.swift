@@ -1,4 +1,6 @@
+import Misas
 package import PostgresClient
+import Synchronization
 
 /// The database of one system: its schema, the connections that everybody shares, and one that is kept for what must
 /// not wait for these.
@@ -8,6 +10,7 @@ package final class PostgresDatabase: Sendable {
     /// A connection for the store's own short errands: a transaction that holds one of the pool must not wait for another
     /// of the pool to learn the number of a type.
     let errands: PostgresPool
+    private let offset = Mutex(Duration.zero)
 
     package init(
         _ configuration: PostgresConfiguration,
@@ -19,6 +22,15 @@ package final class PostgresDatabase: Sendable {
         pool = PostgresPool(configuration, maximum: connections, patience: patience)
         errands = PostgresPool(configuration, maximum: 1, patience: patience)
     }
+
+    /// By how much the database's clock is put forward for all that goes by it: leases, retention. For tests.
+    package var clockOffset: Duration {
+        get { offset.withLock { $0 } }
+        set { offset.withLock { $0 = newValue } }
+    }
+
+    /// The same for a statement, in microseconds.
+    var clockOffsetValue: PostgresValue { .bigint(clockOffset.microseconds) }
 
     func close() async {
         await pool.close()
