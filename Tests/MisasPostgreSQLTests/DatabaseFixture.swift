@@ -68,15 +68,18 @@ extension PostgresDatabase {
     var checkpoints: PostgresCheckpointStore { PostgresCheckpointStore(database: self, session: .pool(pool)) }
     var snapshots: PostgresSnapshotStore { PostgresSnapshotStore(database: self, session: .pool(pool)) }
     var replies: PostgresReplyStore { PostgresReplyStore(database: self, session: .pool(pool)) }
+    var predictions: PostgresPredictionStore { PostgresPredictionStore(database: self, session: .pool(pool)) }
 
     /// Runs a body in a transaction.
     func transaction<Value: Sendable>(
         _ body: @Sendable (PostgresSession) async throws -> Value
     ) async throws -> Value {
-        try await pool.transaction { connection in
+        let (value, transaction) = try await pool.transaction { connection in
             let transaction = PostgresTransaction(on: connection)
             defer { transaction.end() }
-            return try await body(.transaction(transaction))
+            return (try await body(.transaction(transaction)), transaction)
         }
+        transaction.didCommit()
+        return value
     }
 }

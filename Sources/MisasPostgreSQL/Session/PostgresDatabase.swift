@@ -10,6 +10,8 @@ package final class PostgresDatabase: Sendable {
     /// A connection for the store's own short errands: a transaction that holds one of the pool must not wait for another
     /// of the pool to learn the number of a type.
     let errands: PostgresPool
+    /// Wakes those who wait for predictions.
+    let predictionSignal: PredictionSignal
     private let offset = Mutex(Duration.zero)
 
     package init(
@@ -21,6 +23,7 @@ package final class PostgresDatabase: Sendable {
         self.schema = schema
         pool = PostgresPool(configuration, maximum: connections, patience: patience)
         errands = PostgresPool(configuration, maximum: 1, patience: patience)
+        predictionSignal = PredictionSignal(schema: schema, errands: errands)
     }
 
     /// By how much the database's clock is put forward for all that goes by it: leases, retention. For tests.
@@ -33,6 +36,7 @@ package final class PostgresDatabase: Sendable {
     var clockOffsetValue: PostgresValue { .bigint(clockOffset.microseconds) }
 
     func close() async {
+        predictionSignal.close()
         await pool.close()
         await errands.close()
     }

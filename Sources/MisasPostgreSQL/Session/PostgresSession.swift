@@ -41,6 +41,14 @@ enum PostgresSession: Sendable {
         }
     }
 
+    /// Does something when what was written is committed: at once, or after the transaction.
+    func afterCommit(_ action: @escaping @Sendable () -> Void) {
+        switch self {
+        case .pool: action()
+        case .transaction(let transaction): transaction.afterCommit(action)
+        }
+    }
+
     private func execute<Failure: StoreFailure>(
         failingAs failure: Failure.Type,
         _ body: @Sendable (PostgresConnection) async throws(PostgresError) -> PostgresResult
