@@ -1,4 +1,6 @@
+import Misas
 package import PostgresClient
+import Synchronization
 
 /// The database of one system: its schema, the connections that everybody shares, and one that is kept for what must
 /// not wait for these.
@@ -8,6 +10,9 @@ package final class PostgresDatabase: Sendable {
     /// A connection for the store's own short errands: a transaction that holds one of the pool must not wait for another
     /// of the pool to learn the number of a type.
     let errands: PostgresPool
+    /// Wakes those who wait for predictions.
+    let predictionSignal: PredictionSignal
+    private let offset = Mutex(Duration.zero)
 
     package init(
         _ configuration: PostgresConfiguration,
@@ -18,9 +23,20 @@ package final class PostgresDatabase: Sendable {
         self.schema = schema
         pool = PostgresPool(configuration, maximum: connections, patience: patience)
         errands = PostgresPool(configuration, maximum: 1, patience: patience)
+        predictionSignal = PredictionSignal(schema: schema, errands: errands)
     }
 
+    /// By how much the database's clock is put forward for all that goes by it: leases, retention. For tests.
+    package var clockOffset: Duration {
+        get { offset.withLock { $0 } }
+        set { offset.withLock { $0 = newValue } }
+    }
+
+    /// The same for a statement, in microseconds.
+    var clockOffsetValue: PostgresValue { .bigint(clockOffset.microseconds) }
+
     func close() async {
+        predictionSignal.close()
         await pool.close()
         await errands.close()
     }

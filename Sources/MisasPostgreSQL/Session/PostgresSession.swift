@@ -16,6 +16,16 @@ enum PostgresSession: Sendable {
         }
     }
 
+    /// Writes: executes a statement that tells a refusal in its answer, and so needs no savepoint.
+    ///
+    /// - Throws: What leaves nothing to be saved of a transaction: it was cancelled, or the database failed.
+    func decide<Failure: StoreFailure>(
+        _ statement: PostgresStatement,
+        failingAs failure: Failure.Type = Failure.self
+    ) async throws(Failure) -> PostgresResult {
+        try await read(statement, failingAs: failure)
+    }
+
     /// Writes: executes a statement whose refusal leaves a transaction as it was.
     ///
     /// - Throws: What the server refuses with, for the store to make sense of: see ``PostgresError/failure(as:)``.
@@ -28,6 +38,14 @@ enum PostgresSession: Sendable {
                 throw .database(error)
             }
         case .transaction(let transaction): return try await transaction.write(statement)
+        }
+    }
+
+    /// Does something when what was written is committed: at once, or after the transaction.
+    func afterCommit(_ action: @escaping @Sendable () -> Void) {
+        switch self {
+        case .pool: action()
+        case .transaction(let transaction): transaction.afterCommit(action)
         }
     }
 

@@ -7,6 +7,7 @@ final class PostgresTransaction: Sendable {
     private struct State {
         var connection: PostgresConnection?
         var appends: [AppendResult] = []
+        var afterCommit: [@Sendable () -> Void] = []
     }
 
     private let state: Mutex<State>
@@ -25,6 +26,20 @@ final class PostgresTransaction: Sendable {
             state.connection = nil
             return state.appends
         }
+    }
+
+    /// Puts aside what is to be done once the transaction is committed, and only then.
+    func afterCommit(_ action: @escaping @Sendable () -> Void) {
+        state.withLock { $0.afterCommit.append(action) }
+    }
+
+    /// Does what was put aside: for who has committed the transaction.
+    func didCommit() {
+        let actions = state.withLock { state in
+            defer { state.afterCommit = [] }
+            return state.afterCommit
+        }
+        for action in actions { action() }
     }
 
     /// Notes what the transaction appended.

@@ -2,6 +2,9 @@
 ///
 /// Where a value goes, the text says `$1`, `$2`, ….
 public struct PostgresStatement: Sendable {
+    /// How many values a statement can have.
+    public static let maximumValues = 65_535
+
     /// The text, which names places for the values and never holds one.
     public let sql: String
     /// The values, in the order of their numbers.

@@ -1,14 +1,14 @@
 /// A decimal number in the form in which it is compared: exactly, however many digits it has.
-struct DecimalOrder: Hashable, Sendable {
+package struct DecimalOrder: Hashable, Sendable {
     /// -1, 0 or 1.
-    private let sign: Int
+    package let sign: Int
     /// The place of the first digit that is not zero: the number is 0.d₁d₂d₃… times ten to this power.
-    private let exponent: Int
-    /// The digits from the first to the last that is not zero.
-    private let digits: [UInt8]
+    package let exponent: Int
+    /// The digits from the first to the last that is not zero, in ASCII.
+    package let digits: [UInt8]
 
     /// A number from its text, as JSON writes numbers, leading zeros and a leading `+` apart; `nil` for another text.
-    init?(_ text: String) {
+    package init?(_ text: String) {
         var bytes = Array(text.utf8)[...]
         let isNegative = bytes.first == UInt8(ascii: "-")
         if isNegative { bytes = bytes.dropFirst() }
@@ -51,7 +51,7 @@ struct DecimalOrder: Hashable, Sendable {
 }
 
 extension DecimalOrder: Comparable {
-    static func < (lhs: DecimalOrder, rhs: DecimalOrder) -> Bool {
+    package static func < (lhs: DecimalOrder, rhs: DecimalOrder) -> Bool {
         guard lhs.sign == rhs.sign else { return lhs.sign < rhs.sign }
         let (less, more) = lhs.sign < 0 ? (rhs, lhs) : (lhs, rhs)
         guard less.exponent == more.exponent else { return less.exponent < more.exponent }

@@ -1,5 +1,5 @@
 /// A field's value in the form in which it is compared.
-enum DocumentOrdinal: Hashable, Comparable {
+package enum DocumentOrdinal: Hashable, Comparable {
     case text(ExactText)
     case boolean(Bool)
     case number(DecimalOrder)
@@ -7,14 +7,16 @@ enum DocumentOrdinal: Hashable, Comparable {
     case duration(Int64)
 
     /// The form of a JSON value, or `nil` when it is not of the kind.
-    init?(
+    package init?(
         _ value: JSONValue,
         kind: DocumentField.Kind
     ) {
         switch (kind, value) {
         case (.text, .string(let text)): self = .text(ExactText(text))
         case (.dateTime, .string(let text)):
-            self = .text(ExactText(text.hasSuffix("Z") ? String(text.dropLast()) : text))
+            // By bytes: what precedes the letter may join it to one of Swift's characters.
+            let isUTC = text.utf8.last == UInt8(ascii: "Z")
+            self = .text(ExactText(isUTC ? String(text.unicodeScalars.dropLast()) : text))
         case (.boolean, .bool(let flag)): self = .boolean(flag)
         case (.number, .int(let number)):
             guard let order = DecimalOrder(String(number)) else { return nil }
@@ -32,7 +34,7 @@ enum DocumentOrdinal: Hashable, Comparable {
         }
     }
 
-    static func < (lhs: DocumentOrdinal, rhs: DocumentOrdinal) -> Bool {
+    package static func < (lhs: DocumentOrdinal, rhs: DocumentOrdinal) -> Bool {
         switch (lhs, rhs) {
         case (.text(let left), .text(let right)): left < right
         case (.boolean(let left), .boolean(let right)): !left && right

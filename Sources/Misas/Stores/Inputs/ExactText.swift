@@ -2,10 +2,10 @@
 ///
 /// Swift's strings are equal when they are canonically equivalent; a database compares bytes.
 /// What names something in a store must mean the same in both.
-struct ExactText: Sendable {
-    let string: String
+package struct ExactText: Sendable {
+    package let string: String
 
-    init(_ string: String) {
+    package init(_ string: String) {
         self.string = string
     }
 
@@ -16,18 +16,18 @@ struct ExactText: Sendable {
 }
 
 extension ExactText: Hashable {
-    static func == (lhs: ExactText, rhs: ExactText) -> Bool {
+    package static func == (lhs: ExactText, rhs: ExactText) -> Bool {
         lhs.withBytes { left in rhs.withBytes { right in left.count == right.count && left.elementsEqual(right) } }
     }
 
-    func hash(into hasher: inout Hasher) {
+    package func hash(into hasher: inout Hasher) {
         withBytes { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
         hasher.combine(UInt8.max)
     }
 }
 
 extension ExactText: Comparable {
-    static func < (lhs: ExactText, rhs: ExactText) -> Bool {
+    package static func < (lhs: ExactText, rhs: ExactText) -> Bool {
         lhs.string.utf8.lexicographicallyPrecedes(rhs.string.utf8)
     }
 }

@@ -2,7 +2,7 @@
 ///
 /// The event store knows nothing of a codec, but must refuse in memory what a database would refuse.
 /// Linear in the text; nothing is allocated.
-struct JSONTextCheck {
+package struct JSONTextCheck {
     private let bytes: [UInt8]
     private var index = 0
     private var depth = 0
@@ -10,7 +10,7 @@ struct JSONTextCheck {
     /// Checks a whole text.
     ///
     /// - Throws: ``InvalidStoreInput`` when it is too large or not a JSON text that every store can hold.
-    static func check(_ bytes: [UInt8]) throws(InvalidStoreInput) {
+    package static func check(_ bytes: [UInt8]) throws(InvalidStoreInput) {
         guard bytes.count <= StoreLimits.dataBytes else { throw .dataTooLarge(bytes: bytes.count) }
         do throws(JSONTextProblem) {
             var check = JSONTextCheck(bytes: bytes)

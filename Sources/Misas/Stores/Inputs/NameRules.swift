@@ -1,5 +1,5 @@
 /// The rules that names keep.
-enum NameRules {
+package enum NameRules {
     /// What is wrong with a name, if anything is: it must not be empty, nor too long, nor have control characters.
     static func problem(
         in name: String,
@@ -36,7 +36,7 @@ enum NameRules {
     }
 
     /// Refuses a name that breaks the rules.
-    static func check(
+    package static func check(
         _ name: String,
         as kind: InvalidStoreInput.NameKind
     ) throws(InvalidStoreInput) {

@@ -1,8 +1,8 @@
 /// The way to a field, split into the names of its members once for many documents.
-struct DocumentPath {
-    private let names: [String]
+package struct DocumentPath {
+    package let names: [String]
 
-    init(_ path: String) {
+    package init(_ path: String) {
         names = path.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     }
 

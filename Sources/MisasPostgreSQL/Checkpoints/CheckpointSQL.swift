@@ -1,0 +1,18 @@
+/// The statements of the checkpoint store, for a schema.
+struct CheckpointSQL: Sendable {
+    let load: String
+    let save: String
+    let claim: String
+    let lease: String
+    let list: String
+    let delete: String
+
+    init(_ schema: PostgresSchema) {
+        load = EmbeddedSQL.checkpointsLoad.text(for: schema)
+        save = EmbeddedSQL.checkpointsSave.text(for: schema)
+        claim = EmbeddedSQL.checkpointsClaim.text(for: schema)
+        lease = EmbeddedSQL.checkpointsLease.text(for: schema)
+        list = EmbeddedSQL.checkpointsList.text(for: schema)
+        delete = EmbeddedSQL.checkpointsDelete.text(for: schema)
+    }
+}

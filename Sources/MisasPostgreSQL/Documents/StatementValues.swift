@@ -1,0 +1,20 @@
+import PostgresClient
+
+/// The values of a statement that is being written, each once.
+struct StatementValues {
+    private(set) var values: [PostgresValue]
+    private var places: [PostgresValue: Int] = [:]
+
+    /// Begins with the values of a statement's fixed places.
+    init(_ values: [PostgresValue]) {
+        self.values = values
+    }
+
+    /// The place of a value in the text of the statement.
+    mutating func place(_ value: PostgresValue) -> String {
+        if let place = places[value] { return "$\(place)" }
+        values.append(value)
+        places[value] = values.count
+        return "$\(values.count)"
+    }
+}

@@ -1,0 +1,4 @@
+-- Reads a checkpoint.
+-- $1: its name
+SELECT c.name, c.position, c.fence, c.owner, c.lease_expires_at, c.saved_at
+FROM {{schema}}.checkpoints AS c WHERE c.name = $1

@@ -1,0 +1,3 @@
+-- Deletes all documents of a collection; see clear_documents().
+-- $1: the collection
+SELECT {{schema}}.clear_documents($1)

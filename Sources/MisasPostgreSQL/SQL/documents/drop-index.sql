@@ -1,0 +1,3 @@
+-- Drops an index, for format().
+-- Needs its name
+DROP INDEX {{concurrently}} IF EXISTS {{schema}}.%I

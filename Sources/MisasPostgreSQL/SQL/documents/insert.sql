@@ -1,0 +1,9 @@
+-- Writes a document, and gives nothing where there is one.
+-- $1: its collection; $2: its identifier; $3: its data
+WITH turn AS MATERIALIZED (
+    SELECT pg_advisory_xact_lock_shared(hashtext('{{schema_text}}.documents'), hashtext($1))
+)
+INSERT INTO {{schema}}.documents AS d (collection, id, version, data)
+SELECT $1, $2, 1, $3 FROM turn
+ON CONFLICT (collection, id) DO NOTHING
+RETURNING d.version

@@ -1,0 +1,131 @@
+-- Documents: JSON by collection and identifier.
+
+CREATE TABLE {{schema}}.documents (
+    collection text COLLATE "C" NOT NULL,
+    id text COLLATE "C" NOT NULL,
+    version bigint NOT NULL,
+    data jsonb NOT NULL,
+    PRIMARY KEY (collection, id)
+);
+
+-- What follows gives a field's value in the form in which it is compared; NULL where it is missing, null or of another kind.
+-- None of them ever raises. Those in SQL are inlined by the planner.
+
+-- Of kind text: a string.
+CREATE FUNCTION {{schema}}.document_text(value jsonb) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT CASE WHEN jsonb_typeof(value) = 'string' THEN value #>> '{}' END
+$$;
+
+-- Of kind dateTime: a string without the Z that closes it.
+CREATE FUNCTION {{schema}}.document_time(value jsonb) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT CASE WHEN jsonb_typeof(value) = 'string'
+        THEN left(value #>> '{}', CASE WHEN right(value #>> '{}', 1) = 'Z' THEN -1 ELSE 2147483647 END)
+    END
+$$;
+
+-- Of kind boolean.
+CREATE FUNCTION {{schema}}.document_boolean(value jsonb) RETURNS boolean
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT CASE WHEN jsonb_typeof(value) = 'boolean' THEN value::boolean END
+$$;
+
+-- Of kind number.
+CREATE FUNCTION {{schema}}.document_number(value jsonb) RETURNS numeric
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT CASE WHEN jsonb_typeof(value) = 'number' THEN value::numeric END
+$$;
+
+-- Of kind decimal: a string that holds a number, as a text whose bytes are in the order of the numbers, since 'numeric' has
+-- not room for all of them.
+--
+-- 0, 1 or 2 for the sign; the place of the first digit that is not zero, two thousand millions added, in ten digits; the
+-- digits without the zeros at both ends. Of negative numbers each digit is taken from nine, and a tilde closes them.
+CREATE FUNCTION {{schema}}.document_decimal(value jsonb) RETURNS text
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog AS $$
+DECLARE
+    parts text[];
+    digits text;
+    body text;
+BEGIN
+    IF jsonb_typeof(value) IS DISTINCT FROM 'string' THEN
+        RETURN NULL;
+    END IF;
+    parts := regexp_match(value #>> '{}', '^(-?)([0-9]+)(?:\.([0-9]+))?(?:[eE]([-+]?[0-9]{1,9}))?$');
+    IF parts IS NULL THEN
+        RETURN NULL;
+    END IF;
+    digits := ltrim(parts[2] || coalesce(parts[3], ''), '0');
+    IF digits = '' THEN
+        RETURN '1';
+    END IF;
+    body := lpad(
+        (
+            2000000000 + length(parts[2]) - (length(parts[2]) + coalesce(length(parts[3]), 0) - length(digits))
+            + coalesce(parts[4]::bigint, 0)
+        )::text,
+        10,
+        '0'
+    ) || rtrim(digits, '0');
+    IF parts[1] = '' THEN
+        RETURN '2' || body;
+    END IF;
+    RETURN '0' || translate(body, '0123456789', '9876543210') || '~';
+END
+$$;
+
+-- Of kind duration: a string that holds a duration of ISO 8601, in microseconds, without what is beyond them; what 64 bits
+-- cannot say counts as the nearest that they can.
+CREATE FUNCTION {{schema}}.document_duration(value jsonb) RETURNS bigint
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog AS $$
+DECLARE
+    content text;
+    parts text[];
+    units CONSTANT integer[] := ARRAY[604800, 86400, 3600, 60, 1];
+    whole text;
+    seconds numeric := 0;
+BEGIN
+    IF jsonb_typeof(value) IS DISTINCT FROM 'string' THEN
+        RETURN NULL;
+    END IF;
+    content := value #>> '{}';
+    parts := regexp_match(
+        content,
+        '^(-?)P(?:([0-9]+)(\.[0-9]{1,18})?W)?(?:([0-9]+)(\.[0-9]{1,18})?D)?'
+        '(?:T(?:([0-9]+)(\.[0-9]{1,18})?H)?(?:([0-9]+)(\.[0-9]{1,18})?M)?(?:([0-9]+)(\.[0-9]{1,18})?S)?)?$'
+    );
+    -- Something follows the P, and the T; and only the last part has a fraction.
+    IF parts IS NULL OR right(content, 1) IN ('P', 'T') OR content ~ '\.[0-9]+[WDHM].' THEN
+        RETURN NULL;
+    END IF;
+    FOR i IN 1..5 LOOP
+        CONTINUE WHEN parts[2 * i] IS NULL;
+        whole := ltrim(parts[2 * i], '0');
+        IF length(whole) > 19 THEN
+            RETURN NULL;
+        END IF;
+        seconds := seconds + ('0' || whole || coalesce(parts[2 * i + 1], ''))::numeric * units[i];
+    END LOOP;
+    IF seconds > 9223372036854775807 THEN
+        RETURN NULL;
+    END IF;
+    seconds := trunc(seconds * 1000000);
+    IF parts[1] = '-' THEN
+        RETURN greatest(-seconds, -9223372036854775808);
+    END IF;
+    RETURN least(seconds, 9223372036854775807);
+END
+$$;
+
+-- Deletes all documents of a collection, those included that others have written and not committed, and keeps others from
+-- adding to it until the transaction ends. Whoever may add a document takes the same lock, shared.
+--
+-- Two statements: the second sees what those have committed for whom the first waited.
+CREATE FUNCTION {{schema}}.clear_documents(emptied text) RETURNS void
+LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog AS $$
+BEGIN
+    PERFORM pg_advisory_xact_lock(hashtext('{{schema_text}}.documents'), hashtext(emptied));
+    DELETE FROM {{schema}}.documents AS d WHERE d.collection = emptied;
+END
+$$;

@@ -1,0 +1,3 @@
+-- Takes a prediction back; see cancel_prediction().
+-- $1: its type; $2: its key
+SELECT {{schema}}.cancel_prediction($1, $2)
