@@ -27,6 +27,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .library(name: "Misas", targets: ["Misas"]),
+        .library(name: "MisasPostgreSQL", targets: ["MisasPostgreSQL"]),
         .executable(name: "misas-gen", targets: ["misas-gen"]),
         .plugin(name: "MisasGenPlugin", targets: ["MisasGenPlugin"]),
     ],

@@ -17,7 +17,7 @@ struct DatabaseFixture {
         connections: Int = 8,
         settings: [String] = []
     ) async throws {
-        configuration = try PostgresConfiguration(PostgresCluster.shared.get().newDatabase())
+        configuration = try await PostgresConfiguration(PostgresCluster.shared.newDatabase())
         schema = try PostgresSchema(Self.schema)
         database = PostgresDatabase(
             configuration,
@@ -34,7 +34,8 @@ struct DatabaseFixture {
         _ configuration: PostgresConfiguration
     ) async throws {
         let connection = try await PostgresConnection.open(configuration)
-        let name = try await connection.execute(PostgresStatement("SELECT current_database()::text")).first?.text(0) ?? ""
+        let name =
+            try await connection.execute(PostgresStatement("SELECT current_database()::text")).first?.text(0) ?? ""
         try await connection.script("ALTER DATABASE \(PostgresIdentifier.quoted(name)) SET \(setting)")
         await connection.close()
     }

@@ -7,8 +7,8 @@ import Testing
 
 @Suite("Migrations", .timeLimit(.minutes(2)))
 struct MigrationTests {
-    private func newPool() throws -> PostgresPool {
-        try PostgresPool(PostgresConfiguration(PostgresCluster.shared.get().newDatabase()), maximum: 4)
+    private func newPool() async throws -> PostgresPool {
+        try await PostgresPool(PostgresConfiguration(PostgresCluster.shared.newDatabase()), maximum: 4)
     }
 
     private func database(of pool: PostgresPool) async throws -> String {
@@ -17,7 +17,7 @@ struct MigrationTests {
 
     @Test("Of several programs that start at once one migrates, and all find the schema ready")
     func race() async throws {
-        let pool = try newPool()
+        let pool = try await newPool()
         let others = (0..<7).map { _ in PostgresPool(pool.configuration, maximum: 1) }
         let applied = try await withThrowingTaskGroup(of: [Int].self) { group in
             for pool in [pool] + others { group.addTask { try await Migrator(pool).migrate() } }
@@ -30,7 +30,7 @@ struct MigrationTests {
 
     @Test("A schema that lacks migrations, has others, or newer ones, is refused with what to do")
     func refusals() async throws {
-        let pool = try newPool()
+        let pool = try await newPool()
         let all = EmbeddedSQL.migrations
         await #expect(throws: MigrationError.missing(numbers: all.map { Int($0.number) })) {
             try await Migrator(pool).check()
@@ -51,7 +51,7 @@ struct MigrationTests {
 
     @Test("A migration that fails leaves the schema as it was")
     func failure() async throws {
-        let pool = try newPool()
+        let pool = try await newPool()
         let broken = EmbeddedSQL.migrations + [Migration(number: 9_999, name: "broken", "CREATE TABLE x (a nothing);")]
         await #expect(throws: MigrationError.self) {
             try await Migrator(pool, schema: .standard, migrations: broken).migrate()
@@ -64,13 +64,13 @@ struct MigrationTests {
 
     @Test("A schema that was migrated step by step equals a new one")
     func stepByStep() async throws {
-        let cluster = try PostgresCluster.shared.get()
+        let cluster = try await PostgresCluster.shared
         let all = EmbeddedSQL.migrations
-        let old = try newPool()
+        let old = try await newPool()
         for count in 1...all.count {
             try await Migrator(old, schema: .standard, migrations: Array(all.prefix(count))).migrate()
         }
-        let new = try newPool()
+        let new = try await newPool()
         try await Migrator(new).migrate()
         #expect(try await cluster.dump(database(of: old)) == cluster.dump(database(of: new)))
         for pool in [old, new] { await pool.close() }

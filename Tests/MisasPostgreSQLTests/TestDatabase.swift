@@ -18,14 +18,22 @@ struct TestDatabase: Sendable {
         schema: PostgresSchema = .standard
     ) async throws {
         database = PostgresDatabase(
-            try other?.database.pool.configuration
-                ?? PostgresConfiguration(connectionString ?? PostgresCluster.shared.get().newDatabase()),
+            try await Self.configuration(other, connectionString),
             schema: schema,
             connections: 12,
             patience: .seconds(30)
         )
         try await Migrator(database.pool, schema: schema).migrate()
         shared = PostgresEvents(database, writers: 2)
+    }
+
+    private static func configuration(
+        _ other: TestDatabase?,
+        _ connectionString: String?
+    ) async throws -> PostgresConfiguration {
+        if let other { return other.database.pool.configuration }
+        if let connectionString { return try PostgresConfiguration(connectionString) }
+        return try await PostgresConfiguration(PostgresCluster.shared.newDatabase())
     }
 
     var events: PostgresEventStore { PostgresEventStore(events: shared) }

@@ -448,6 +448,18 @@ FROM {{schema}}.replies AS r
 WHERE r.key = $1 AND r.expires_at > clock_timestamp() + $2 * interval '1 microsecond'
 
 """###)
+    static let schemaCheckpointsBeyondEnd = SQLTemplate(###"""
+-- A checkpoint that lies beyond the last position that was ever taken, and that position.
+SELECT c.name, c.position, last.position
+FROM {{schema}}.checkpoints AS c
+CROSS JOIN (
+    SELECT CASE WHEN s.is_called THEN s.last_value ELSE 0 END AS position FROM {{schema}}.event_positions AS s
+) AS last
+WHERE c.position > last.position
+ORDER BY c.position DESC, c.name
+LIMIT 1
+
+"""###)
     static let schemaHashMigrations = SQLTemplate(###"""
 -- The hashes of migrations as this program has them.
 -- $1: their texts

@@ -9,13 +9,15 @@ extension PostgresDatabase {
         _ body: nonisolated(nonsending) (PostgresTransaction) async throws -> Value
     ) async throws -> (value: Value, appends: [AppendResult]) {
         do {
-            return try await pool.transaction { connection in
+            let (value, transaction, appends) = try await pool.transaction { connection in
                 let transaction = PostgresTransaction(on: connection)
                 // Also when the body throws: nothing may come after.
                 defer { transaction.end() }
                 let value = try await body(transaction)
-                return (value, transaction.end())
+                return (value, transaction, transaction.end())
             }
+            transaction.didCommit()
+            return (value, appends)
         } catch PostgresError.cancelled {
             throw CancellationError()
         } catch let error as PostgresError {
