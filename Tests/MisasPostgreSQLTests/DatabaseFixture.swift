@@ -34,7 +34,8 @@ struct DatabaseFixture {
         _ configuration: PostgresConfiguration
     ) async throws {
         let connection = try await PostgresConnection.open(configuration)
-        let name = try await connection.execute(PostgresStatement("SELECT current_database()::text")).first?.text(0) ?? ""
+        let name =
+            try await connection.execute(PostgresStatement("SELECT current_database()::text")).first?.text(0) ?? ""
         try await connection.script("ALTER DATABASE \(PostgresIdentifier.quoted(name)) SET \(setting)")
         await connection.close()
     }
@@ -55,9 +56,18 @@ struct DatabaseFixture {
 
     /// Waits until some connection to the database waits for a lock.
     func untilSomebodyWaits() async throws {
-        let statement = "SELECT 1 FROM pg_locks AS l JOIN pg_database AS d ON d.oid = l.database OR l.database IS NULL "
+        let statement =
+            "SELECT 1 FROM pg_locks AS l JOIN pg_database AS d ON d.oid = l.database OR l.database IS NULL "
             + "JOIN pg_stat_activity AS a ON a.pid = l.pid AND a.datname = d.datname "
             + "WHERE NOT l.granted AND d.datname = current_database()"
+        while try await sql(statement).isEmpty { await Task.yield() }
+    }
+
+    /// Waits until some connection to the database listens, and waits for what it hears.
+    func untilSomebodyListens() async throws {
+        let statement =
+            "SELECT 1 FROM pg_stat_activity WHERE query LIKE 'LISTEN%' AND state = 'idle' "
+            + "AND datname = current_database()"
         while try await sql(statement).isEmpty { await Task.yield() }
     }
 

@@ -106,7 +106,10 @@ struct DocumentIndexTests {
             for program in 0..<6 { group.addTask { try await stores[program % 2].declare(wanted, in: "people") } }
             for number in 0..<50 {
                 group.addTask {
-                    try await stores[number % 2].put(Array("{\"n\":\(number)}".utf8), as: DocumentKey("\(number)", in: "people"))
+                    try await stores[number % 2].put(
+                        Array("{\"n\":\(number)}".utf8),
+                        as: DocumentKey("\(number)", in: "people")
+                    )
                 }
             }
             try await group.waitForAll()
@@ -139,7 +142,10 @@ struct DocumentIndexTests {
         let database = fixture.database
         await #expect(throws: Abandoned.self) {
             try await database.transaction { session in
-                try await PostgresDocumentStore(database: database, session: session).declare([DocumentIndex([name])], in: "people")
+                try await PostgresDocumentStore(database: database, session: session).declare(
+                    [DocumentIndex([name])],
+                    in: "people"
+                )
                 throw Abandoned()
             }
         }
@@ -162,8 +168,10 @@ struct DocumentIndexTests {
         // Not to be compressed.
         var generator = SystemRandomNumberGenerator()
         let texts = (0..<7).map { _ in
-            (0..<5_000).map { _ in String(UnicodeScalar(0x10000 + UInt32.random(in: 0..<0x8000, using: &generator)) ?? "x") }
-                .joined()
+            (0..<5_000).map { _ in
+                String(UnicodeScalar(0x10000 + UInt32.random(in: 0..<0x8000, using: &generator)) ?? "x")
+            }
+            .joined()
         }
         let members = zip(fields, texts).map { JSONObject.Member(name: $0.path, value: .string($1)) }
         try await documents.put(JSON.encode(JSONValue.object(JSONObject(members))), as: DocumentKey("a", in: "people"))
@@ -171,7 +179,9 @@ struct DocumentIndexTests {
         #expect(try await documents.count(where: predicate, in: "people") == 1)
         let numbers = (0..<7).map { DocumentField("n\($0)", .number) }
         try await documents.declare([DocumentIndex(numbers)], in: "numbers")
-        let digits = (0..<7).map { "\"n\($0)\":" + (0..<999).map { _ in "\(Int.random(in: 1...9, using: &generator))" }.joined() }
+        let digits = (0..<7).map {
+            "\"n\($0)\":" + (0..<999).map { _ in "\(Int.random(in: 1...9, using: &generator))" }.joined()
+        }
         try await documents.put(Array("{\(digits.joined(separator: ","))}".utf8), as: DocumentKey("a", in: "numbers"))
         await fixture.close()
     }

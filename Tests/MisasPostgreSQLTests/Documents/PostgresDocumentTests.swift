@@ -7,7 +7,9 @@ import Testing
 @Suite("Documents in PostgreSQL", .timeLimit(.minutes(2)))
 struct PostgresDocumentTests {
     private static func json(_ text: String) -> [UInt8] { Array(text.utf8) }
-    private static func key(_ id: String, in collection: String = "c") -> DocumentKey { DocumentKey(id, in: collection) }
+    private static func key(_ id: String, in collection: String = "c") -> DocumentKey {
+        DocumentKey(id, in: collection)
+    }
 
     @Test("Nothing that a caller names or looks for becomes part of a statement")
     func injection() async throws {
@@ -20,7 +22,8 @@ struct PostgresDocumentTests {
             #expect(try await documents.get(key)?.version == 1)
             let field = DocumentField(text, .text)
             let predicates: [DocumentPredicate] = [
-                .compare(field, .equal, .string(text)), .isIn(field, [.string(text), "x"]), .hasPrefix(path: text, text),
+                .compare(field, .equal, .string(text)), .isIn(field, [.string(text), "x"]),
+                .hasPrefix(path: text, text),
                 .not(.isNull(path: text)), .not(.compare(field, .less, .string(text))),
                 .compare(field, .lessOrEqual, .string(text + String(repeating: text, count: 100))),
             ]
@@ -49,13 +52,18 @@ struct PostgresDocumentTests {
         let fixture = try await DatabaseFixture()
         let text = "{\"t\":\"" + String(repeating: "é日", count: 200_000) + "\"}"
         try await fixture.database.documents.put(Self.json(text), as: Self.key("large"))
-        let deep = String(repeating: "[", count: StoreLimits.jsonDepth) + String(repeating: "]", count: StoreLimits.jsonDepth)
+        let deep =
+            String(repeating: "[", count: StoreLimits.jsonDepth) + String(repeating: "]", count: StoreLimits.jsonDepth)
         try await fixture.database.documents.put(Self.json(deep), as: Self.key("deep"))
         for (id, text) in [("large", text), ("deep", deep)] {
             let data = try #require(try await fixture.database.documents.get(Self.key(id))?.data)
             #expect(try JSON.decode(JSONValue.self, from: data) == JSON.decode(JSONValue.self, from: Self.json(text)))
         }
-        let long = DocumentPredicate.compare(DocumentField("t", .text), .greater, .string(String(repeating: "é", count: 400_000)))
+        let long = DocumentPredicate.compare(
+            DocumentField("t", .text),
+            .greater,
+            .string(String(repeating: "é", count: 400_000))
+        )
         #expect(try await fixture.database.documents.count(where: long, in: "c") == 1)
         await fixture.close()
     }
@@ -109,7 +117,10 @@ struct PostgresDocumentTests {
         let (isWritten, goOn) = (Signal(), Signal())
         let before = Task {
             try await other.transaction { session in
-                try await PostgresDocumentStore(database: other, session: session).put(Self.json("1"), as: Self.key("before"))
+                try await PostgresDocumentStore(database: other, session: session).put(
+                    Self.json("1"),
+                    as: Self.key("before")
+                )
                 isWritten.set()
                 await goOn.wait()
             }
