@@ -54,6 +54,23 @@ struct DatabaseFixture {
         try await database.pool.execute(PostgresStatement(text, values, isPrepared: false))
     }
 
+    /// Waits until some connection to the database waits for a lock.
+    func untilSomebodyWaits() async throws {
+        let statement =
+            "SELECT 1 FROM pg_locks AS l JOIN pg_database AS d ON d.oid = l.database OR l.database IS NULL "
+            + "JOIN pg_stat_activity AS a ON a.pid = l.pid AND a.datname = d.datname "
+            + "WHERE NOT l.granted AND d.datname = current_database()"
+        while try await sql(statement).isEmpty { await Task.yield() }
+    }
+
+    /// Waits until some connection to the database listens, and waits for what it hears.
+    func untilSomebodyListens() async throws {
+        let statement =
+            "SELECT 1 FROM pg_stat_activity WHERE query LIKE 'LISTEN%' AND state = 'idle' "
+            + "AND datname = current_database()"
+        while try await sql(statement).isEmpty { await Task.yield() }
+    }
+
     /// The name of a table for the text of a statement.
     func table(_ name: String) -> String {
         "\(PostgresIdentifier.quoted(schema.name)).\(name)"

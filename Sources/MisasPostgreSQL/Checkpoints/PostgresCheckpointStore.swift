@@ -1,7 +1,9 @@
 import Misas
 import PostgresClient
 
-/// The checkpoint store on PostgreSQL. Leases go by the database's clock.
+/// The checkpoint store on PostgreSQL.
+///
+/// Leases go by the database's clock.
 struct PostgresCheckpointStore: CheckpointStore {
     private let checkpoints: PostgresCheckpoints
 

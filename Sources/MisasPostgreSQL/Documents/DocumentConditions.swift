@@ -1,7 +1,9 @@
 import Misas
 import PostgresClient
 
-/// Writes predicates and orders as SQL. Whatever comes from a caller becomes a value; none of it becomes text.
+/// Writes predicates and orders as SQL.
+///
+/// Whatever comes from a caller becomes a value; none of it becomes text.
 ///
 /// Comparisons are `NULL` where the field is missing or of another kind. Joined by `AND` and `OR` alone that is as good as
 /// false, and `IS NOT TRUE` makes it so before it is negated.

@@ -7,7 +7,8 @@ extension DecimalOrder {
         guard sign != 0 else { return "1" }
         let place = String(2_000_000_000 + exponent)
         let body =
-            String(repeating: "0", count: max(0, 10 - place.utf8.count)) + place + String(decoding: digits, as: UTF8.self)
+            String(repeating: "0", count: max(0, 10 - place.utf8.count)) + place
+            + String(decoding: digits, as: UTF8.self)
         guard sign < 0 else { return "2" + body }
         let complement = body.utf8.map { UInt8(ascii: "9") - $0 + UInt8(ascii: "0") }
         return "0" + String(decoding: complement, as: UTF8.self) + "~"
@@ -23,7 +24,8 @@ extension DecimalOrder {
         let mark = sign < 0 ? "-" : ""
         guard abs(exponent) <= bound else { return "\(mark)1e\(exponent < 0 ? -bound : bound)" }
         // With a digit behind those that a document may have it is equal to none, and on the same side of each.
-        let kept = digits.count > 3 * StoreLimits.jsonNumber ? digits.prefix(3 * StoreLimits.jsonNumber) + [0x31] : digits[...]
+        let kept =
+            digits.count > 3 * StoreLimits.jsonNumber ? digits.prefix(3 * StoreLimits.jsonNumber) + [0x31] : digits[...]
         return "\(mark)0.\(String(decoding: kept, as: UTF8.self))e\(exponent)"
     }
 }

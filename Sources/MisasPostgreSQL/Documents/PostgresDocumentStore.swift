@@ -137,7 +137,9 @@ struct PostgresDocumentStore: DocumentStore {
         try await DocumentIndexes(indexes, of: collection, sql: sql).declare(on: session)
     }
 
-    /// The statement of a query. Its text depends on the query, so that no plan of it is kept; only a plan for the very
+    /// The statement of a query.
+    ///
+    /// Its text depends on the query, so that no plan of it is kept; only a plan for the very
     /// values can use an index that was declared.
     func findStatement(
         _ query: DocumentQuery,
@@ -184,7 +186,9 @@ struct PostgresDocumentStore: DocumentStore {
         let values = conditions.values.values
         guard values.count <= PostgresStatement.maximumValues else {
             throw .unavailable(
-                StoreUnavailable("the query has \(values.count) values, and PostgreSQL takes \(PostgresStatement.maximumValues)")
+                StoreUnavailable(
+                    "the query has \(values.count) values, and PostgreSQL takes \(PostgresStatement.maximumValues)"
+                )
             )
         }
         return PostgresStatement(text, values, isPrepared: false)

@@ -6,7 +6,9 @@
 import Misas
 import PostgresClient
 
-/// The prediction store on PostgreSQL. Leases go by the database's clock, predictions by the time that their owners say.
+/// The prediction store on PostgreSQL.
+///
+/// Leases go by the database's clock, predictions by the time that their owners say.
 struct PostgresPredictionStore: PredictionStore {
     /// How long somebody who waits relies on being told.
     private static let patience = Duration.seconds(1)
@@ -128,7 +130,8 @@ struct PostgresPredictionStore: PredictionStore {
             case .parked?: 3
             }
         let values: [PostgresValue] = [
-            .smallint(status), .text(query.type.map(Self.searchable)), .bigint(Int64(query.offset)), .bigint(Int64(query.limit)),
+            .smallint(status), .text(query.type.map(Self.searchable)), .bigint(Int64(query.offset)),
+            .bigint(Int64(query.limit)),
         ]
         let statement = PostgresStatement(sql.list, values)
         let result = try await predictions.session.read(statement, failingAs: PredictionStoreError.self)

@@ -1,7 +1,9 @@
 import Misas
 import PostgresClient
 
-/// The reply store on PostgreSQL. Replies expire by the database's clock.
+/// The reply store on PostgreSQL.
+///
+/// Replies expire by the database's clock.
 ///
 /// Of two transactions that reply to one key the second waits for the end of the first.
 struct PostgresReplyStore: ReplyStore {

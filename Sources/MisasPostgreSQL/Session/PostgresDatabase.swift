@@ -26,7 +26,9 @@ package final class PostgresDatabase: Sendable {
         predictionSignal = PredictionSignal(schema: schema, errands: errands)
     }
 
-    /// By how much the database's clock is put forward for all that goes by it: leases, retention. For tests.
+    /// By how much the database's clock is put forward for all that goes by it: leases, retention.
+    ///
+    /// For tests.
     package var clockOffset: Duration {
         get { offset.withLock { $0 } }
         set { offset.withLock { $0 = newValue } }

@@ -19,6 +19,8 @@ extension PostgresValue {
     static func time(_ date: Date) -> PostgresValue {
         let seconds = date.timeIntervalSinceReferenceDate
         let end = 9_223_339_000_000.0
-        return .timestamptz(Date(timeIntervalSinceReferenceDate: seconds.isNaN ? end : min(max(seconds, -211_845_000_000), end)))
+        return .timestamptz(
+            Date(timeIntervalSinceReferenceDate: seconds.isNaN ? end : min(max(seconds, -211_845_000_000), end))
+        )
     }
 }

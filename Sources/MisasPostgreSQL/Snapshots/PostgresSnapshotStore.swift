@@ -1,7 +1,9 @@
 import Misas
 import PostgresClient
 
-/// The snapshot store on PostgreSQL. A trigger deletes the snapshots of a stream that is deleted.
+/// The snapshot store on PostgreSQL.
+///
+/// A trigger deletes the snapshots of a stream that is deleted.
 struct PostgresSnapshotStore: SnapshotStore {
     let session: PostgresSession
     let sql: SnapshotSQL

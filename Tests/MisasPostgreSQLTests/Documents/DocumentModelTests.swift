@@ -13,7 +13,9 @@ struct DocumentModelTests {
     func queries(usesIndexes: Bool) async throws {
         var odd = OddDocuments(random: SeededGenerator())
         let seed = odd.random.seed
-        let fixture = try await DatabaseFixture(settings: usesIndexes ? ["enable_seqscan=off", "enable_sort=off", "jit=off"] : [])
+        let fixture = try await DatabaseFixture(
+            settings: usesIndexes ? ["enable_seqscan=off", "enable_sort=off", "jit=off"] : []
+        )
         let documents = fixture.database.documents
         let memory = InMemoryStores().documents
         if usesIndexes {

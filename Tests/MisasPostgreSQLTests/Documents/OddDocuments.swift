@@ -7,7 +7,8 @@ struct OddDocuments {
 
     /// Strings of every kind of field, and such as only look so.
     private static let strings = [
-        "", "a", "A", "Z", "z", "aZ", "a\u{600}Z", "\u{E9}", "e\u{301}", "日", "\u{1F3E6}", "\u{FFFD}", "\\", "\"", "'", "$1",
+        "", "a", "A", "Z", "z", "aZ", "a\u{600}Z", "\u{E9}", "e\u{301}", "日", "\u{1F3E6}", "\u{FFFD}", "\\", "\"", "'",
+        "$1",
         "null", "true", "a.b", " 1", "1 ", "1", "1.0", "01", "-0", "-0.00", "0e5", "+1", "1.", ".5", "1e", "-1", "-1.5",
         "-15e-1", "-1.50001", "1e2", "1E+2", "100.00", "1e999999999", "-1e999999999", "1e-999999999", "-1e-999999999",
         "1e9999999999", "0.1", "0.10000000000000000000000000000000001", "1\n", "٣", "--1", "1e1e1",
@@ -18,7 +19,8 @@ struct OddDocuments {
         "P99999999999999999999999999W", "pt1h", "PT1H\n", "PT1H ", "P1W1D", "P1D1W", "PT.5S", "PT1.S", "P-1D",
         "2026-11-23T05:55:00Z", "2026-11-23T05:55:00.5Z", "2026-11-23T05:55:01Z", "2026-11-23T05:55:00",
         long, long + "a", long + "b", String(long.dropLast()), String(long.dropLast()) + "y", long + long,
-        String(repeating: "1", count: 150), String(repeating: "1", count: 149) + "2", "-" + String(repeating: "1", count: 150),
+        String(repeating: "1", count: 150), String(repeating: "1", count: 149) + "2",
+        "-" + String(repeating: "1", count: 150),
         "0." + String(repeating: "3", count: 200), "0." + String(repeating: "3", count: 201),
     ]
 
@@ -31,11 +33,14 @@ struct OddDocuments {
 
     /// Numbers that a query may have, and a document not.
     private static let queryNumbers = [
-        "1e5000", "-1e5000", "1e-5000", "-1e-5000", "1e999999", "-1e-999999", "0." + String(repeating: "3", count: 20_000),
+        "1e5000", "-1e5000", "1e-5000", "-1e-5000", "1e999999", "-1e-999999",
+        "0." + String(repeating: "3", count: 20_000),
         String(repeating: "9", count: 1_001),
     ]
 
-    private static let names = ["a", "b", "0", "1", "", "é", "e\u{301}", "x' OR true --", "$1", "{a}", "\\", "\"", "%L"]
+    private static let names = [
+        "a", "b", "0", "1", "", "é", "e\u{301}", "x' OR true --", "$1", "{a}", "\\", "\"", "%L",
+    ]
 
     var random: SeededGenerator
 
