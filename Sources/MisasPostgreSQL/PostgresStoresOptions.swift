@@ -8,7 +8,9 @@ public struct PostgresStoresOptions: Sendable {
     public var patience: Duration
     /// How many transactions with appends are under way at once; what comes meanwhile goes along in the next.
     public var appendTransactions: Int
-    /// Whether to bring the schema up to date when the stores are opened. Otherwise it has to be up to date.
+    /// Whether to bring the schema up to date when the stores are opened.
+    ///
+    /// Otherwise it has to be up to date.
     public var migrates: Bool
 
     /// The usual way.
