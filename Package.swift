@@ -28,6 +28,7 @@ let package = Package(
     products: [
         .library(name: "Misas", targets: ["Misas"]),
         .library(name: "MisasPostgreSQL", targets: ["MisasPostgreSQL"]),
+        .library(name: "PostgresClient", targets: ["PostgresClient"]),
         .executable(name: "misas-gen", targets: ["misas-gen"]),
         .plugin(name: "MisasGenPlugin", targets: ["MisasGenPlugin"]),
     ],

@@ -6,8 +6,7 @@ public import PostgresClient
 /// They keep the promises of the contracts in `Misas`, and durability: what was acknowledged survives a crash of the program
 /// and of the server. Cheap to copy; copies share their connections.
 ///
-/// - The role they work as needs the rights that its owner gives it once: see `docs/PostgreSQL.md`.
-/// - A program that is done with them calls ``close()``.
+/// A program that is done with them calls ``close()``. See `docs/PostgreSQL.md`.
 public struct PostgresStores: Stores {
     private let database: PostgresDatabase
     private let shared: PostgresEvents
