@@ -74,6 +74,7 @@ let package = Package(
         .testTarget(name: "MisasLanguageTests", dependencies: ["MisasLanguage", "TestSupport"]),
         .testTarget(name: "MisasCompilerTests", dependencies: ["MisasCompiler", "TestSupport"]),
         .testTarget(name: "MisasTests", dependencies: ["Misas", "MisasTesting", "TestSupport"]),
+        .testTarget(name: "MisasTestingTests", dependencies: ["Misas", "MisasTesting"]),
         .testTarget(
             name: "GoldenTests",
             dependencies: [
