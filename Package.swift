@@ -87,7 +87,9 @@ let package = Package(
         .target(name: "PostgresTestSupport", path: "Tests/PostgresTestSupport"),
         .testTarget(
             name: "MisasPostgreSQLTests",
-            dependencies: ["Misas", "MisasPostgreSQL", "PostgresClient", "PostgresTestSupport", "TestSupport"]
+            dependencies: [
+                "Misas", "MisasPostgreSQL", "MisasTesting", "PostgresClient", "PostgresTestSupport", "TestSupport",
+            ]
         ),
         .testTarget(name: "PostgresClientTests", dependencies: ["PostgresClient", "PostgresTestSupport"]),
     ] + goldens,

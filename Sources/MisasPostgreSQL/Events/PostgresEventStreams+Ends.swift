@@ -65,12 +65,18 @@ extension PostgresEventStreams {
         } catch {
             throw .unavailable(StoreUnavailable("the metadata cannot be written as JSON", underlying: error))
         }
+        let type: Int32?
+        do throws(PostgresError) {
+            type = try await events.types.numbers(of: [action.eventType])[action.eventType]
+        } catch {
+            throw error.failure()
+        }
         let statement = PostgresStatement(
             events.sql.endStream,
             [
                 .text(stream.name), .smallint(action.rawValue), .smallint(expecting.code),
                 .bigint(expecting.expectedVersion), .bigint(version.rawValue),
-                .text(StreamName.systemStreams.name), .text(action.eventType), .uuid(.version7()),
+                .text(StreamName.systemStreams.name), .integer(type), .uuid(.version7()),
                 .uuid(metadata.correlationID), .uuid(metadata.causationID), .jsonb(form),
             ]
         )

@@ -777,7 +777,7 @@ CREATE FUNCTION {{schema}}.end_stream(
     expected_version bigint,
     keep_from bigint,
     system_stream text,
-    system_type text,
+    system_type integer,
     event_id uuid,
     correlation uuid,
     causation uuid,
@@ -790,7 +790,6 @@ DECLARE
     stream {{schema}}.streams%ROWTYPE;
     first bigint;
     last_recorded timestamptz;
-    type integer;
     data jsonb;
 BEGIN
     changed := false;
@@ -839,10 +838,8 @@ BEGIN
         UPDATE {{schema}}.streams AS s SET status = 1 WHERE s.id = stream.id;
     END IF;
 
-    INSERT INTO {{schema}}.event_types (name) VALUES (system_type) ON CONFLICT (name) DO NOTHING;
-    type := (SELECT t.id FROM {{schema}}.event_types AS t WHERE t.name = system_type);
     PERFORM {{schema}}.append_events(
-        ARRAY[system_stream], ARRAY[0::smallint], ARRAY[0::bigint], ARRAY[1], ARRAY[1], ARRAY[event_id], ARRAY[type],
+        ARRAY[system_stream], ARRAY[0::smallint], ARRAY[0::bigint], ARRAY[1], ARRAY[1], ARRAY[event_id], ARRAY[system_type],
         ARRAY[1], ARRAY[correlation], ARRAY[causation], ARRAY[data], ARRAY[metadata_text], true
     );
 END
