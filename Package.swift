@@ -27,6 +27,9 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .library(name: "Misas", targets: ["Misas"]),
+        .library(name: "MisasPostgreSQL", targets: ["MisasPostgreSQL"]),
+        .library(name: "PostgresClient", targets: ["PostgresClient"]),
+        .library(name: "MisasTesting", targets: ["MisasTesting"]),
         .executable(name: "misas-gen", targets: ["misas-gen"]),
         .plugin(name: "MisasGenPlugin", targets: ["MisasGenPlugin"]),
     ],
@@ -65,10 +68,14 @@ let package = Package(
         .target(name: "PostgresClient", dependencies: ["CLibPQ", "CEpoll"]),
         .target(name: "MisasPostgreSQL", dependencies: ["Misas", "PostgresClient"], exclude: ["SQL"]),
 
+        // What whoever writes a store tests it with, in whatever test framework.
+        .target(name: "MisasTesting", dependencies: ["Misas"]),
+
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "MisasLanguageTests", dependencies: ["MisasLanguage", "TestSupport"]),
         .testTarget(name: "MisasCompilerTests", dependencies: ["MisasCompiler", "TestSupport"]),
-        .testTarget(name: "MisasTests", dependencies: ["Misas", "TestSupport"]),
+        .testTarget(name: "MisasTests", dependencies: ["Misas", "MisasTesting", "TestSupport"]),
+        .testTarget(name: "MisasTestingTests", dependencies: ["Misas", "MisasTesting"]),
         .testTarget(
             name: "GoldenTests",
             dependencies: [

@@ -21,7 +21,11 @@ let package = Package(
         ),
         .executableTarget(
             name: "Banking",
-            dependencies: ["Accounts", "Transfers", .product(name: "Misas", package: "misas")]
+            dependencies: [
+                "Accounts", "Transfers", .product(name: "Misas", package: "misas"),
+                .product(name: "MisasPostgreSQL", package: "misas"),
+                .product(name: "PostgresClient", package: "misas"),
+            ]
         ),
     ],
     swiftLanguageModes: [.v6]

@@ -6,10 +6,6 @@ import PostgresTestSupport
 
 /// A database of a test's own, with a schema that has to be quoted, and as many programs that use it as are wanted.
 struct DatabaseFixture {
-    /// A server with room for the connections of all tests at once.
-    private static let cluster = Result<PostgresCluster, any Error> {
-        try PostgresCluster(settings: ["max_connections=600", "fsync=off"])
-    }
     static let schema = "misas '100%' \"test\""
 
     let configuration: PostgresConfiguration
@@ -21,7 +17,7 @@ struct DatabaseFixture {
         connections: Int = 8,
         settings: [String] = []
     ) async throws {
-        configuration = try PostgresConfiguration(Self.cluster.get().newDatabase())
+        configuration = try await PostgresConfiguration(PostgresCluster.shared.newDatabase())
         schema = try PostgresSchema(Self.schema)
         database = PostgresDatabase(
             configuration,

@@ -6,8 +6,8 @@ import Testing
 struct ConnectionTests {
     let configuration: PostgresConfiguration
 
-    init() throws {
-        configuration = try PostgresConfiguration(PostgresCluster.shared.get().connectionString())
+    init() async throws {
+        configuration = try await PostgresConfiguration(PostgresCluster.shared.connectionString())
     }
 
     private func statement(_ sql: String, _ values: [PostgresValue] = []) -> PostgresStatement {

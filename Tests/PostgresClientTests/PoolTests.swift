@@ -6,8 +6,8 @@ import Testing
 struct PoolTests {
     let configuration: PostgresConfiguration
 
-    init() throws {
-        configuration = try PostgresConfiguration(PostgresCluster.shared.get().connectionString())
+    init() async throws {
+        configuration = try await PostgresConfiguration(PostgresCluster.shared.connectionString())
     }
 
     private let one = PostgresStatement("SELECT 1")
@@ -155,7 +155,7 @@ struct PoolTests {
         }
         #expect(ContinuousClock.now - start < .seconds(5))
 
-        let cluster = try PostgresCluster()
+        let cluster = try await PostgresCluster()
         let pool = try PostgresPool(
             PostgresConfiguration(cluster.connectionString()),
             maximum: 2,
@@ -174,10 +174,10 @@ struct PoolTests {
                 }
             }
         }
-        try cluster.crash { down.open() }
+        try await cluster.crash { down.open() }
         _ = try await client.value
         await pool.close()
-        cluster.stop()
+        try await cluster.stop()
     }
 
     @Test("Notifications are heard, and a listener that lost its connection says that it listens again")

@@ -7,8 +7,8 @@ import Testing
 struct StatementTests {
     let configuration: PostgresConfiguration
 
-    init() throws {
-        configuration = try PostgresConfiguration(PostgresCluster.shared.get().connectionString())
+    init() async throws {
+        configuration = try await PostgresConfiguration(PostgresCluster.shared.connectionString())
     }
 
     @Test("Values of every type go to the server and come back as they were")

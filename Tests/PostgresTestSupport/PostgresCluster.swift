@@ -1,161 +1,71 @@
-public import Foundation
-import Synchronization
+import Foundation
 
 /// A PostgreSQL server of the tests' own: in a temporary folder, on a Unix socket, gone when the process ends, however
 /// that comes about.
-///
-/// The server runs under a shell that waits for the end of its standard input, which this process holds: when the process
-/// is gone, even killed, the shell stops the server and removes the folder.
 public final class PostgresCluster: Sendable {
-    private struct Running {
-        let shell: Process
-        let leash: Pipe
-    }
-
-    /// The folder of the server's data and socket.
-    public let folder: URL
-    private let settings: [String]
-    private let running = Mutex<Running?>(nil)
-    private let databases = Mutex(0)
-
-    /// One server for all tests that do no harm to it.
-    public static let shared: Result<PostgresCluster, any Error> = Result { try PostgresCluster() }
-
-    /// Makes a server and starts it.
-    ///
-    /// - Parameter settings: Lines of `postgresql.conf`, as `name=value`.
-    public init(settings: [String] = []) throws {
-        folder = URL(fileURLWithPath: "/tmp/misas-pg-\(UUID().uuidString.prefix(8).lowercased())")
-        self.settings = settings
-        try Self.runAsServer("mkdir -m 700 '\(folder.path)'")
-        let binaries = try Self.binaries()
-        try Self.runAsServer(
-            "'\(binaries)/initdb' --pgdata '\(folder.path)/data' --username postgres --auth trust --encoding UTF8 "
-                + "--locale C.UTF-8 --no-sync --no-instructions >'\(folder.path)/initdb.log' 2>&1 "
-                + "|| { cat '\(folder.path)/initdb.log' >&2; exit 1; }"
-        )
-        try start()
-    }
-
-    deinit {
-        stop()
-    }
-
-    /// Where libpq finds a database of the server.
-    public func connectionString(database: String = "postgres", user: String = "postgres") -> String {
-        "host=\(folder.path) dbname=\(database) user=\(user)"
-    }
-
-    /// A database that nobody else uses.
-    ///
-    /// - Returns: Where libpq finds it.
-    public func newDatabase() throws -> String {
-        let name = databases.withLock { count in
-            count += 1
-            return "test\(count)"
-        }
-        try sql("CREATE DATABASE \(name)")
-        return connectionString(database: name)
-    }
-
-    /// Executes SQL by `psql`, and gives what it prints.
-    @discardableResult
-    public func sql(_ text: String, database: String = "postgres") throws -> String {
-        try Self.run(
-            ["psql", "-XAtq", "-v", "ON_ERROR_STOP=1", "-d", connectionString(database: database), "-c", text]
-        )
-    }
-
-    /// Starts the server and waits until it takes connections.
-    public func start() throws {
-        let options = (["listen_addresses=", "unix_socket_directories=\(folder.path)"] + settings)
-            .map { "-c '\($0)'" }.joined(separator: " ")
-        let binaries = try Self.binaries()
-        let script = """
-            '\(binaries)/postgres' -D '\(folder.path)/data' \(options) >>'\(folder.path)/server.log' 2>&1 </dev/null &
-            server=$!
-            cat >/dev/null
-            kill -QUIT $server 2>/dev/null
-            wait $server
-            [ -e '\(folder.path)/keep' ] || rm -rf '\(folder.path)'
-            """
-        let shell = Process()
-        let arguments = Self.asServer(["sh", "-c", script])
-        shell.executableURL = URL(fileURLWithPath: arguments[0])
-        shell.arguments = Array(arguments.dropFirst())
-        let leash = Pipe()
-        shell.standardInput = leash
-        try shell.run()
-        running.withLock { $0 = Running(shell: shell, leash: leash) }
-        // `pg_isready` answers for itself; there is nothing that could be waited for instead.
-        let deadline = Date(timeIntervalSinceNow: 60)
-        while (try? Self.run(["pg_isready", "-q", "-h", folder.path])) == nil {
-            guard Date() < deadline, shell.isRunning else {
-                throw Failure(description: "the server does not start: see \(folder.path)/server.log")
-            }
-            Thread.sleep(forTimeInterval: 0.02)
-        }
-    }
-
-    /// Stops the server; its data are removed.
-    public func stop() {
-        guard let running = running.withLock({ $0.take() }) else { return }
-        try? running.leash.fileHandleForWriting.close()
-        running.shell.waitUntilExit()
-    }
-
-    /// Kills the server and all its processes at once, as a power failure would, and starts it again.
-    ///
-    /// - Parameter between: What to do while it is down.
-    public func crash(between: () throws -> Void = {}) throws {
-        try Self.runAsServer("touch '\(folder.path)/keep'; kill -KILL $(head -1 '\(folder.path)/data/postmaster.pid')")
-        stop()
-        try between()
-        // The children of a postmaster that was killed end when they notice; a new one refuses to start before.
-        try Self.runAsServer("rm -f '\(folder.path)/keep'")
-        try start()
-    }
-
     /// What went wrong in setting up a server.
     public struct Failure: Error, CustomStringConvertible {
         /// What went wrong.
         public let description: String
     }
 
-    // MARK: Running programs
+    // All tests run at once, and each has the connections of several programs.
+    private static let sharedServer = Task { try await PostgresCluster(settings: ["max_connections=1000"]) }
+    private let server: ServerProcess
 
-    private static func binaries() throws -> String {
-        try run(["sh", "-c", "ls -d /usr/lib/postgresql/*/bin | sort -V | tail -n 1"])
-            .trimmingCharacters(in: .whitespacesAndNewlines)
+    /// One server for all tests that do no harm to it.
+    public static var shared: PostgresCluster {
+        get async throws { try await sharedServer.value }
     }
 
-    /// `initdb` and `postgres` refuse to be run by root.
-    private static func asServer(_ command: [String]) -> [String] {
-        getuid() == 0 ? ["/usr/sbin/runuser", "-u", "postgres", "--"] + command : ["/usr/bin/env"] + command
+    /// Makes a server and starts it.
+    ///
+    /// - Parameter settings: Lines of `postgresql.conf`, as `name=value`.
+    public init(settings: [String] = []) async throws {
+        server = try await Self.onItsOwnThread { try ServerProcess(settings: settings) }
     }
 
-    private static func runAsServer(_ script: String) throws {
-        _ = try run(asServer(["sh", "-c", script]))
+    /// Where libpq finds a database of the server.
+    public func connectionString(database: String = "postgres", user: String = "postgres") -> String {
+        server.connectionString(database: database, user: user)
     }
 
+    /// A database that nobody else uses.
+    ///
+    /// - Returns: Where libpq finds it.
+    public func newDatabase() async throws -> String {
+        try await Self.onItsOwnThread { [server] in try server.newDatabase() }
+    }
+
+    /// Executes SQL by `psql`, and gives what it prints.
     @discardableResult
-    private static func run(_ command: [String]) throws -> String {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = command
-        process.currentDirectoryURL = URL(fileURLWithPath: "/tmp")
-        let output = Pipe()
-        let errors = Pipe()
-        process.standardOutput = output
-        process.standardError = errors
-        process.standardInput = FileHandle.nullDevice
-        try process.run()
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        let told = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
-            throw Failure(description: "\(command.prefix(4).joined(separator: " ")) … failed: \(told)")
+    public func sql(_ text: String, database: String = "postgres") async throws -> String {
+        try await Self.onItsOwnThread { [server] in try server.sql(text, database: database) }
+    }
+
+    /// The schema of a database as `pg_dump` writes it.
+    public func dump(_ database: String) async throws -> String {
+        try await Self.onItsOwnThread { [server] in try server.dump(database) }
+    }
+
+    /// Kills the server and all its processes at once, as a power failure would, and starts it again.
+    ///
+    /// - Parameter between: What to do while it is down.
+    public func crash(between: @escaping @Sendable () -> Void = {}) async throws {
+        try await Self.onItsOwnThread { [server] in try server.crash(between: between) }
+    }
+
+    /// Stops the server; its data are removed.
+    public func stop() async throws {
+        try await Self.onItsOwnThread { [server] in server.stop() }
+    }
+
+    /// What programs do takes its time: none of the threads that tasks run on waits for them.
+    private static func onItsOwnThread<Value: Sendable>(
+        _ body: @escaping @Sendable () throws -> Value
+    ) async throws -> Value {
+        try await withCheckedThrowingContinuation { continuation in
+            Thread.detachNewThread { continuation.resume(with: Result { try body() }) }
         }
-        return text
     }
 }

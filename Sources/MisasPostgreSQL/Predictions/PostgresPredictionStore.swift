@@ -10,17 +10,18 @@ import PostgresClient
 ///
 /// Leases go by the database's clock, predictions by the time that their owners say.
 struct PostgresPredictionStore: PredictionStore {
-    /// How long somebody who waits relies on being told.
-    private static let patience = Duration.seconds(1)
-
     private let predictions: PostgresPredictionSchedule
+    /// How long somebody who waits relies on being told.
+    private let patience: Duration
 
     private var sql: PredictionSQL { predictions.sql }
 
     init(
         database: PostgresDatabase,
-        session: PostgresSession
+        session: PostgresSession,
+        patience: Duration = .seconds(1)
     ) {
+        self.patience = patience
         predictions = PostgresPredictionSchedule(database: database, session: session)
     }
 
@@ -160,7 +161,7 @@ struct PostgresPredictionStore: PredictionStore {
             // Counted before the look, so that what is scheduled right after it is not missed.
             let count = signal.listen()
             if let next = try await nextDue(types: types), date.map({ next < $0 }) ?? true { return }
-            await signal.wait(since: count, atMost: Self.patience)
+            await signal.wait(since: count, atMost: patience)
             guard !Task.isCancelled else { throw .cancelled }
         }
     }

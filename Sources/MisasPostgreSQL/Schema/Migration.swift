@@ -1,4 +1,6 @@
-/// One step of the schema's history. Once released it never changes.
+/// One step of the schema's history.
+///
+/// Once released it never changes.
 struct Migration: Sendable {
     let number: Int32
     let name: String

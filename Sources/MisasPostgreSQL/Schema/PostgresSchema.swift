@@ -8,15 +8,15 @@ public struct PostgresSchema: Hashable, Sendable {
     /// A schema of a name.
     ///
     /// - Throws: ``PostgresError/invalidConfiguration(_:)`` for a name that PostgreSQL does not take: an empty one, one of
-    ///   more than 63 bytes, one with control characters, or one that starts with `pg_`.
+    ///   more than 63 bytes, one with control characters or `$`, or one that starts with `pg_`.
     public init(_ name: String) throws(PostgresError) {
         let bytes = name.utf8
         guard !bytes.isEmpty, bytes.count <= PostgresIdentifier.maximumBytes, !name.hasPrefix("pg_"),
-            bytes.allSatisfy({ $0 >= 0x20 && $0 != 0x7F })
+            bytes.allSatisfy({ $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "$") })
         else {
             throw .invalidConfiguration(
-                "the name of a schema has 1 to \(PostgresIdentifier.maximumBytes) bytes, no control characters, and does "
-                    + "not start with pg_"
+                "the name of a schema has 1 to \(PostgresIdentifier.maximumBytes) bytes, no control characters and no $, "
+                    + "and does not start with pg_"
             )
         }
         self.name = name

@@ -40,6 +40,28 @@ enum BinaryForm {
         return Value(bigEndian: bytes.loadUnaligned(as: Value.self))
     }
 
+    /// The integers of an array of one dimension; `nil` where it is none, or has `NULL`.
+    static func integers<Value: FixedWidthInteger>(_ bytes: UnsafeRawBufferPointer) -> [Value]? {
+        func field(_ place: Int) -> Int32? {
+            place + 4 <= bytes.count ? integer(UnsafeRawBufferPointer(rebasing: bytes[place..<place + 4])) : nil
+        }
+        guard let dimensions = field(0) else { return nil }
+        guard dimensions > 0 else { return [] }
+        guard dimensions == 1, let count = field(12), count >= 0 else { return nil }
+        var values: [Value] = []
+        values.reserveCapacity(Int(count))
+        var place = 20
+        let size = MemoryLayout<Value>.size
+        for _ in 0..<count {
+            guard field(place) == Int32(size), place + 4 + size <= bytes.count,
+                let value: Value = integer(UnsafeRawBufferPointer(rebasing: bytes[place + 4..<place + 4 + size]))
+            else { return nil }
+            values.append(value)
+            place += 4 + size
+        }
+        return values
+    }
+
     static func uuid(_ bytes: UnsafeRawBufferPointer) -> UUID? {
         guard bytes.count == 16 else { return nil }
         return UUID(uuid: bytes.loadUnaligned(as: uuid_t.self))

@@ -95,3 +95,16 @@ public struct PostgresRow: Sendable {
         return value
     }
 }
+
+/// Arrays of one dimension and without `NULL`.
+extension PostgresRow {
+    /// Reads a `smallint[]`.
+    public func int16s(_ column: Int) throws(PostgresError) -> [Int16] {
+        try read(column, "a smallint[]") { BinaryForm.integers($0) }
+    }
+
+    /// Reads a `bigint[]`.
+    public func int64s(_ column: Int) throws(PostgresError) -> [Int64] {
+        try read(column, "a bigint[]") { BinaryForm.integers($0) }
+    }
+}

@@ -1,57 +1,61 @@
 import Misas
+import MisasTesting
 import Testing
 
 @Suite("The stores in memory", .timeLimit(.minutes(1)))
 struct InMemoryStoresTests {
-    @Test("keep the promises of an append", arguments: AppendConformance.scenarios)
+    @Test("keep the promises of an append", arguments: StoreConformance.append)
     func append(_ scenario: StoreScenario) async throws {
-        try await scenario.run(InMemoryStores())
+        try await scenario.run { InMemoryStoresUnderTest() }
     }
 
-    @Test("keep the promises of a read", arguments: ReadConformance.scenarios)
+    @Test("keep the promises of a read", arguments: StoreConformance.read)
     func read(_ scenario: StoreScenario) async throws {
-        try await scenario.run(InMemoryStores())
+        try await scenario.run { InMemoryStoresUnderTest() }
     }
 
-    @Test("keep the promises of a stream's end", arguments: LifecycleConformance.scenarios)
+    @Test("keep the promises of a stream's end", arguments: StoreConformance.lifecycle)
     func lifecycle(_ scenario: StoreScenario) async throws {
-        try await scenario.run(InMemoryStores())
+        try await scenario.run { InMemoryStoresUnderTest() }
     }
 
-    @Test("keep the promises of a subscription", arguments: SubscriptionConformance.scenarios)
+    @Test("keep the promises of a subscription", arguments: StoreConformance.subscription)
     func subscription(_ scenario: StoreScenario) async throws {
-        let stores = InMemoryStores()
-        try await scenario.run(stores)
-        #expect(stores.waitingTasks == 0)
+        try await scenario.run { InMemoryStoresUnderTest() }
     }
 
-    @Test("keep the promises of documents", arguments: DocumentConformance.scenarios)
+    @Test("keep the promises of documents", arguments: StoreConformance.documents)
     func documents(_ scenario: StoreScenario) async throws {
-        try await scenario.run(InMemoryStores())
+        try await scenario.run { InMemoryStoresUnderTest() }
     }
 
-    @Test("keep the promises of checkpoints", arguments: CheckpointConformance.scenarios)
+    @Test("keep the promises of checkpoints", arguments: StoreConformance.checkpoints)
     func checkpoints(_ scenario: StoreScenario) async throws {
-        try await scenario.run(InMemoryStores())
+        try await scenario.run { InMemoryStoresUnderTest() }
     }
 
-    @Test("keep the promises of predictions", arguments: PredictionConformance.scenarios)
+    @Test("keep the promises of predictions", arguments: StoreConformance.predictions)
     func predictions(_ scenario: StoreScenario) async throws {
-        try await scenario.run(InMemoryStores())
+        try await scenario.run { InMemoryStoresUnderTest() }
     }
 
-    @Test("keep the promises of snapshots", arguments: SnapshotConformance.scenarios)
+    @Test("keep the promises of snapshots", arguments: StoreConformance.snapshots)
     func snapshots(_ scenario: StoreScenario) async throws {
-        try await scenario.run(InMemoryStores())
+        try await scenario.run { InMemoryStoresUnderTest() }
     }
 
-    @Test("keep the promises of replies", arguments: ReplyConformance.scenarios)
+    @Test("keep the promises of replies", arguments: StoreConformance.replies)
     func replies(_ scenario: StoreScenario) async throws {
-        try await scenario.run(InMemoryStores())
+        try await scenario.run { InMemoryStoresUnderTest() }
     }
 
-    @Test("keep the promises of transactions", arguments: TransactionConformance.scenarios)
+    @Test("keep the promises of transactions", arguments: StoreConformance.transactions)
     func transactions(_ scenario: StoreScenario) async throws {
-        try await scenario.run(InMemoryStores())
+        try await scenario.run { InMemoryStoresUnderTest() }
+    }
+
+    @Test("keep their promises about time", arguments: StoreConformance.clock)
+    func clock(_ scenario: ClockScenario) async throws {
+        try await scenario.run { InMemoryStoresUnderTest() }
     }
 }

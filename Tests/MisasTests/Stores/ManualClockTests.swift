@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Misas
+import MisasTesting
 import Synchronization
 import Testing
 

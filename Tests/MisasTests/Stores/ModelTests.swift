@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Misas
+import MisasTesting
 import Testing
 
 /// Stores so simple that they are plainly right, for one caller at a time.

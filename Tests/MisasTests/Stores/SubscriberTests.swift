@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Misas
+import MisasTesting
 import Testing
 
 @Suite("Subscribers of the event store in memory", .timeLimit(.minutes(1)))

@@ -6,6 +6,8 @@ import Transfers
 /// What the example shows, step by step.
 struct Tour {
     let system: System
+    /// Behind which the events are shown.
+    let start: GlobalPosition
     private let teller = Caller(user: "terry", roles: ["teller"])
 
     func run() async throws {
@@ -76,7 +78,7 @@ struct Tour {
 
     private func showEvents() async throws {
         print("\nevents")
-        for try await event in system.stores.events.readAll() {
+        for try await event in system.stores.events.readAll(after: start) {
             let correlation = event.metadata.correlationID.map { "\($0)".suffix(6) } ?? "–"
             let causation = event.metadata.causationID.map { "\($0)".suffix(6) } ?? "–"
             let number = String(repeating: " ", count: max(0, 3 - "\(event.position)".count)) + "\(event.position)"

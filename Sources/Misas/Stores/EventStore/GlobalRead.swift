@@ -31,4 +31,12 @@ public struct GlobalRead: Hashable, Sendable {
         self.limit = limit
         self.pageSize = pageSize
     }
+
+    /// The position behind which the first page starts, in the direction of the read.
+    package var startCursor: Int64 {
+        switch direction {
+        case .forward: max(0, after?.rawValue ?? 0)
+        case .backward: after?.rawValue ?? .max
+        }
+    }
 }

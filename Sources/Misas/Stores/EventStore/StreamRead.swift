@@ -29,4 +29,12 @@ public struct StreamRead: Hashable, Sendable {
         self.types = types
         self.pageSize = pageSize
     }
+
+    /// The version behind which the first page starts, in the direction of the read.
+    package var startCursor: Int64 {
+        switch direction {
+        case .forward: max(1, from?.rawValue ?? 1) - 1
+        case .backward: min(.max - 1, from?.rawValue ?? .max - 1) + 1
+        }
+    }
 }

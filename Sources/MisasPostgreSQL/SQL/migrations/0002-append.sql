@@ -29,66 +29,106 @@ CREATE FUNCTION {{schema}}.append_events(
     OUT base_versions bigint[],
     OUT positions bigint[],
     OUT recorded timestamptz
-) LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog AS $$
+) LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+-- The plans do not depend on the values, and to plan them anew would cost more than to execute them.
+SET plan_cache_mode = force_generic_plan
+SET search_path = pg_catalog AS $$
 DECLARE
     stream_ids bigint[];
     statuses smallint[];
     removed_versions bigint[];
     needed integer;
-    created integer;
+    found_id bigint;
+    found_status smallint;
+    removed_version bigint;
+    base_version bigint;
+    ignored text;
 BEGIN
     IF current_setting('transaction_isolation') <> 'read committed' THEN
         RAISE EXCEPTION 'events are appended at READ COMMITTED only' USING ERRCODE = '25001';
     END IF;
     recorded := clock_timestamp();
-    LOOP
-        -- In the order of their names, so that two writers never wait for each other.
-        SELECT array_agg(s.id ORDER BY a.i), array_agg(coalesce(s.status, 0) ORDER BY a.i),
-            array_agg(coalesce(s.removed_at_version, 0) ORDER BY a.i)
-        INTO stream_ids, statuses, removed_versions
-        FROM unnest(stream_names) WITH ORDINALITY AS a (name, i)
-        LEFT JOIN (
-            SELECT s.id, s.name, s.status, s.removed_at_version FROM {{schema}}.streams AS s
-            WHERE s.name = ANY (stream_names) ORDER BY s.name FOR NO KEY UPDATE
-        ) AS s ON s.name = a.name;
-
-        -- A statement of its own, to see what those have committed whom the locks waited for.
-        SELECT array_agg(greatest(removed_versions[a.i], coalesce(last.version, 0)) ORDER BY a.i)
-        INTO base_versions
-        FROM unnest(stream_ids) WITH ORDINALITY AS a (id, i)
-        LEFT JOIN LATERAL (
-            SELECT e.version FROM {{schema}}.events AS e WHERE e.stream_id = a.id ORDER BY e.version DESC LIMIT 1
-        ) AS last ON true;
-
-        SELECT array_agg(
-            CASE
-                WHEN statuses[a.i] = 2 THEN 4
-                WHEN statuses[a.i] = 1 THEN 5
-                WHEN a.expectation = 1 AND base_versions[a.i] > 0 THEN 2
-                WHEN a.expectation = 2 AND base_versions[a.i] = 0 THEN 3
-                WHEN a.expectation = 3 AND base_versions[a.i] <> a.version THEN 1
+    -- One stream, which is most often the case, needs none of the arrays.
+    IF cardinality(stream_names) = 1 THEN
+        LOOP
+            SELECT s.id, s.status, s.removed_at_version INTO found_id, found_status, removed_version
+            FROM {{schema}}.streams AS s WHERE s.name = stream_names[1] FOR NO KEY UPDATE;
+            base_version := 0;
+            IF FOUND THEN
+                -- A statement of its own, to see what those have committed whom the lock waited for.
+                SELECT e.version INTO base_version FROM {{schema}}.events AS e
+                WHERE e.stream_id = found_id ORDER BY e.version DESC LIMIT 1;
+                base_version := greatest(coalesce(base_version, 0), removed_version);
+            END IF;
+            base_versions := ARRAY[base_version];
+            verdicts := ARRAY[CASE
+                WHEN found_status = 2 THEN 4
+                WHEN found_status = 1 THEN 5
+                WHEN expectations[1] = 1 AND base_version > 0 THEN 2
+                WHEN expectations[1] = 2 AND base_version = 0 THEN 3
+                WHEN expectations[1] = 3 AND base_version <> expected_versions[1] THEN 1
                 ELSE 0
-            END::smallint ORDER BY a.i
-        )
-        INTO verdicts
-        FROM unnest(expectations, expected_versions) WITH ORDINALITY AS a (expectation, version, i);
+            END::smallint];
+            IF verdicts[1] <> 0 OR cardinality(ids) = 0 THEN
+                RETURN;
+            END IF;
+            EXIT WHEN found_id IS NOT NULL;
+            -- Whoever made it meanwhile has it locked: then it is waited for and looked at again.
+            INSERT INTO {{schema}}.streams AS s (name, created_at) VALUES (stream_names[1], recorded)
+            ON CONFLICT (name) DO NOTHING RETURNING s.id INTO found_id;
+            EXIT WHEN found_id IS NOT NULL;
+        END LOOP;
+        stream_ids := ARRAY[found_id];
+    ELSE
+        LOOP
+            -- In the order of their names, so that two writers never wait for each other.
+            SELECT array_agg(s.id ORDER BY a.i), array_agg(coalesce(s.status, 0) ORDER BY a.i),
+                array_agg(coalesce(s.removed_at_version, 0) ORDER BY a.i)
+            INTO stream_ids, statuses, removed_versions
+            FROM unnest(stream_names) WITH ORDINALITY AS a (name, i)
+            LEFT JOIN (
+                SELECT s.id, s.name, s.status, s.removed_at_version FROM {{schema}}.streams AS s
+                WHERE s.name = ANY (stream_names) ORDER BY s.name FOR NO KEY UPDATE
+            ) AS s ON s.name = a.name;
 
-        IF 0 <> ALL (verdicts) OR as_one AND 0 <> ANY (verdicts) THEN
-            RETURN;
-        END IF;
+            -- A statement of its own, to see what those have committed whom the locks waited for.
+            SELECT array_agg(greatest(removed_versions[a.i], coalesce(last.version, 0)) ORDER BY a.i)
+            INTO base_versions
+            FROM unnest(stream_ids) WITH ORDINALITY AS a (id, i)
+            LEFT JOIN LATERAL (
+                SELECT e.version FROM {{schema}}.events AS e WHERE e.stream_id = a.id ORDER BY e.version DESC LIMIT 1
+            ) AS last ON true;
 
-        -- Streams without events are not made.
-        needed := (
-            SELECT count(DISTINCT e.stream) FROM unnest(event_streams) AS e (stream)
+            SELECT array_agg(
+                CASE
+                    WHEN statuses[a.i] = 2 THEN 4
+                    WHEN statuses[a.i] = 1 THEN 5
+                    WHEN a.expectation = 1 AND base_versions[a.i] > 0 THEN 2
+                    WHEN a.expectation = 2 AND base_versions[a.i] = 0 THEN 3
+                    WHEN a.expectation = 3 AND base_versions[a.i] <> a.version THEN 1
+                    ELSE 0
+                END::smallint ORDER BY a.i
+            )
+            INTO verdicts
+            FROM unnest(expectations, expected_versions) WITH ORDINALITY AS a (expectation, version, i);
+
+            IF 0 <> ALL (verdicts) OR as_one AND 0 <> ANY (verdicts) THEN
+                RETURN;
+            END IF;
+
+            -- Streams without events are not made.
+            needed := (
+                SELECT count(DISTINCT e.stream) FROM unnest(event_streams) AS e (stream)
+                WHERE stream_ids[e.stream] IS NULL AND verdicts[e.stream] = 0
+            );
+            EXIT WHEN needed = 0;
+            INSERT INTO {{schema}}.streams (name, created_at)
+            SELECT DISTINCT stream_names[e.stream] COLLATE "C", recorded FROM unnest(event_streams) AS e (stream)
             WHERE stream_ids[e.stream] IS NULL AND verdicts[e.stream] = 0
-        );
-        EXIT WHEN needed = 0;
-        INSERT INTO {{schema}}.streams (name, created_at)
-        SELECT DISTINCT stream_names[e.stream] COLLATE "C", recorded FROM unnest(event_streams) AS e (stream)
-        WHERE stream_ids[e.stream] IS NULL AND verdicts[e.stream] = 0
-        ORDER BY 1
-        ON CONFLICT (name) DO NOTHING;
-    END LOOP;
+            ORDER BY 1
+            ON CONFLICT (name) DO NOTHING;
+        END LOOP;
+    END IF;
 
     IF cardinality(ids) = 0 THEN
         RETURN;
@@ -98,7 +138,20 @@ BEGIN
     IF current_setting('misas.registered', true) IS DISTINCT FROM '{{lock_base}}' THEN
         PERFORM pg_advisory_xact_lock_shared({{lock_base}} + CASE WHEN s.is_called THEN s.last_value ELSE 0 END)
         FROM {{schema}}.event_positions AS s;
-        PERFORM set_config('misas.registered', '{{lock_base}}', true);
+        ignored := set_config('misas.registered', '{{lock_base}}', true);
+    END IF;
+
+    IF cardinality(ids) = 1 THEN
+        positions := ARRAY[nextval('{{schema_text}}.event_positions')];
+        INSERT INTO {{schema}}.events (
+            position, stream_id, version, recorded_at, type_id, schema_version, id, correlation_id, causation_id, data,
+            metadata
+        )
+        VALUES (
+            positions[1], stream_ids[event_streams[1]], base_versions[event_streams[1]] + 1, recorded, types[1],
+            schema_versions[1], ids[1], correlations[1], causations[1], data_texts[1], metadata_texts[1]
+        );
+        RETURN;
     END IF;
 
     positions := ARRAY(SELECT nextval('{{schema_text}}.event_positions') FROM generate_series(1, cardinality(ids)));

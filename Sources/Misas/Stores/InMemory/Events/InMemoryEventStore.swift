@@ -51,14 +51,9 @@ struct InMemoryEventStore: EventStore {
     }
 
     func readAll(_ options: GlobalRead) -> EventSequence {
-        let start: Int64 =
-            switch options.direction {
-            case .forward: max(0, options.after?.rawValue ?? 0)
-            case .backward: options.after?.rawValue ?? .max
-            }
         let core = core
         return EventSequence(
-            EventPages(after: start, limit: options.limit, pageSize: options.pageSize, endsAtEnd: true) {
+            EventPages(after: options.startCursor, limit: options.limit, pageSize: options.pageSize, endsAtEnd: true) {
                 cursor,
                 count async throws(EventStoreError) -> EventPage? in
                 guard !Task.isCancelled else { throw .cancelled }

@@ -22,14 +22,9 @@ struct InMemoryEventStreams: EventStreams {
         _ stream: StreamName,
         _ options: StreamRead
     ) -> EventSequence {
-        let start: Int64 =
-            switch options.direction {
-            case .forward: max(1, options.from?.rawValue ?? 1) - 1
-            case .backward: min(Int64.max - 1, options.from?.rawValue ?? Int64.max - 1) + 1
-            }
         let session = session
         return EventSequence(
-            EventPages(after: start, limit: options.limit, pageSize: options.pageSize, endsAtEnd: true) {
+            EventPages(after: options.startCursor, limit: options.limit, pageSize: options.pageSize, endsAtEnd: true) {
                 cursor,
                 count async throws(EventStoreError) -> EventPage? in
                 try session.perform { overlay, state, _ throws(EventStoreError) in

@@ -1,0 +1,27 @@
+import Misas
+import PostgresClient
+
+/// What the event store and its transactions share.
+package final class PostgresEvents: Sendable {
+    let database: PostgresDatabase
+    let sql: EventSQL
+    let types: EventTypes
+    let queue: AppendQueue
+    let tail: EventTail
+    let reader: EventReader
+
+    package init(_ database: PostgresDatabase, writers: Int) {
+        self.database = database
+        sql = EventSQL(database.schema)
+        types = EventTypes(database, sql: sql)
+        queue = AppendQueue(database.pool, sql: sql, writers: writers)
+        reader = EventReader(database, sql: sql, types: types)
+        tail = EventTail(database, reader: reader)
+    }
+
+    /// Says that events were committed up to a position.
+    func appended(through position: GlobalPosition?) {
+        guard let position else { return }
+        tail.appended(through: position)
+    }
+}

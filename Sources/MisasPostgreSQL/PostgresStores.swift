@@ -1,0 +1,131 @@
+public import Misas
+public import PostgresClient
+
+/// All stores of a system in one schema of a PostgreSQL database.
+///
+/// They keep the promises of the contracts in `Misas`, and durability: what was acknowledged survives a crash of the program
+/// and of the server. Cheap to copy; copies share their connections.
+///
+/// A program that is done with them calls ``close()``. See `docs/PostgreSQL.md`.
+public struct PostgresStores: Stores {
+    private let database: PostgresDatabase
+    private let shared: PostgresEvents
+
+    private init(_ configuration: PostgresConfiguration, _ options: PostgresStoresOptions) {
+        database = PostgresDatabase(
+            configuration,
+            schema: options.schema,
+            connections: options.connections,
+            patience: options.patience
+        )
+        shared = PostgresEvents(database, writers: options.appendTransactions)
+    }
+
+    /// Opens the stores: connects, brings the schema up to date or checks it, and checks that no checkpoint knows of events
+    /// that the store does not.
+    ///
+    /// - Throws: ``PostgresStartError``.
+    public static func open(
+        _ configuration: PostgresConfiguration,
+        options: PostgresStoresOptions = PostgresStoresOptions()
+    ) async throws(PostgresStartError) -> PostgresStores {
+        let stores = PostgresStores(configuration, options)
+        do throws(PostgresStartError) {
+            try await stores.start(options)
+            return stores
+        } catch {
+            await stores.close()
+            throw error
+        }
+    }
+
+    private func start(_ options: PostgresStoresOptions) async throws(PostgresStartError) {
+        do throws(MigrationError) {
+            let migrator = Migrator(database.pool, schema: options.schema)
+            if options.migrates { try await migrator.migrate() } else { try await migrator.check() }
+        } catch {
+            throw .schema(error)
+        }
+        let beyond: (name: String, position: GlobalPosition, last: GlobalPosition)
+        do throws(PostgresError) {
+            let ahead = try await database.pool.execute(
+                PostgresStatement(EmbeddedSQL.schemaCheckpointsBeyondEnd.text(for: options.schema), isPrepared: false)
+            )
+            guard let row = ahead.first else { return }
+            beyond = (try row.text(0), GlobalPosition(try row.int64(1)), GlobalPosition(try row.int64(2)))
+        } catch {
+            throw .database(error)
+        }
+        throw .checkpointBeyondEnd(name: beyond.name, position: beyond.position, last: beyond.last)
+    }
+
+    /// Closes all connections.
+    ///
+    /// Subscriptions end; what is under way is finished or fails.
+    public func close() async {
+        await shared.tail.close()
+        await database.close()
+    }
+
+    /// The event store.
+    public var events: any EventStore { PostgresEventStore(events: shared) }
+    /// The document store.
+    public var documents: any DocumentStore { PostgresDocumentStore(database: database, session: .pool(database.pool)) }
+    /// The checkpoint store.
+    public var checkpoints: any CheckpointStore {
+        PostgresCheckpointStore(database: database, session: .pool(database.pool))
+    }
+    /// The prediction store.
+    public var predictions: any PredictionStore {
+        PostgresPredictionStore(database: database, session: .pool(database.pool))
+    }
+    /// The snapshot store.
+    public var snapshots: any SnapshotStore { PostgresSnapshotStore(database: database, session: .pool(database.pool)) }
+    /// The reply store.
+    public var replies: any ReplyStore { PostgresReplyStore(database: database, session: .pool(database.pool)) }
+
+    /// What the pool of connections is doing.
+    public var connections: PostgresPoolStatus { database.pool.status }
+
+    /// By how much the clock is put forward that leases and retentions go by, for tests.
+    package var clockOffset: Duration {
+        get { database.clockOffset }
+        nonmutating set { database.clockOffset = newValue }
+    }
+
+    /// Runs a transaction of the database, at READ COMMITTED.
+    ///
+    /// A conflict is thrown at the write, which waits for another transaction that is writing the same; a deadlock ends one
+    /// of those that wait for each other with ``StoreUnavailable``, and nothing of it is there.
+    public nonisolated(nonsending) func commit<R: Sendable>(
+        _ body: nonisolated(nonsending) (any StoreTransaction) async throws -> R
+    ) async throws -> Committed<R> {
+        try Task.checkCancellation()
+        let (value, appends) = try await database.transaction { transaction in
+            try await body(PostgresStoreTransaction(transaction, database: database, events: shared))
+        }
+        let committed = Committed(value, appends: appends)
+        shared.appended(through: committed.lastPosition)
+        return committed
+    }
+}
+
+/// The stores as part of a transaction of the database.
+private struct PostgresStoreTransaction: StoreTransaction {
+    private let database: PostgresDatabase
+    private let shared: PostgresEvents
+    private let session: PostgresSession
+
+    init(_ transaction: PostgresTransaction, database: PostgresDatabase, events: PostgresEvents) {
+        self.database = database
+        shared = events
+        session = .transaction(transaction)
+    }
+
+    var events: any EventStreams { PostgresEventStreams(events: shared, session: session) }
+    var documents: any DocumentStore { PostgresDocumentStore(database: database, session: session) }
+    var checkpoints: any Checkpoints { PostgresCheckpoints(database: database, session: session) }
+    var predictions: any PredictionSchedule { PostgresPredictionSchedule(database: database, session: session) }
+    var snapshots: any SnapshotStore { PostgresSnapshotStore(database: database, session: session) }
+    var replies: any ReplyStore { PostgresReplyStore(database: database, session: session) }
+}

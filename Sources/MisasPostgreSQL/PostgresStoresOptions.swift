@@ -1,0 +1,30 @@
+/// How the stores on PostgreSQL work.
+public struct PostgresStoresOptions: Sendable {
+    /// The schema that holds them; several systems may share a database.
+    public var schema: PostgresSchema
+    /// How many connections there are at most, but for one that listens, one that notifies, and one for errands.
+    public var connections: Int
+    /// How long a task waits for a connection before it is told that there is none.
+    public var patience: Duration
+    /// How many transactions with appends are under way at once; what comes meanwhile goes along in the next.
+    public var appendTransactions: Int
+    /// Whether to bring the schema up to date when the stores are opened.
+    ///
+    /// Otherwise it has to be up to date.
+    public var migrates: Bool
+
+    /// The usual way.
+    public init(
+        schema: PostgresSchema = .standard,
+        connections: Int = 10,
+        patience: Duration = .seconds(10),
+        appendTransactions: Int = 2,
+        migrates: Bool = true
+    ) {
+        self.schema = schema
+        self.connections = connections
+        self.patience = patience
+        self.appendTransactions = appendTransactions
+        self.migrates = migrates
+    }
+}

@@ -1,0 +1,52 @@
+import Misas
+
+/// A checkpoint store that passes everything on; a broken one does one thing otherwise.
+protocol CheckpointStoreWrapper: CheckpointStore {
+    var base: any CheckpointStore { get }
+}
+
+extension CheckpointStoreWrapper {
+    func load(_ name: String) async throws(CheckpointError) -> Checkpoint? {
+        try await base.load(name)
+    }
+
+    func save(
+        _ position: GlobalPosition,
+        for name: String,
+        expecting expected: GlobalPosition,
+        fence: Int64
+    ) async throws(CheckpointError) {
+        try await base.save(position, for: name, expecting: expected, fence: fence)
+    }
+
+    func claim(
+        _ name: String,
+        by owner: String,
+        for lease: Duration
+    ) async throws(CheckpointError) -> Checkpoint {
+        try await base.claim(name, by: owner, for: lease)
+    }
+
+    func renew(
+        _ name: String,
+        fence: Int64,
+        for lease: Duration
+    ) async throws(CheckpointError) -> Checkpoint {
+        try await base.renew(name, fence: fence, for: lease)
+    }
+
+    func release(
+        _ name: String,
+        fence: Int64
+    ) async throws(CheckpointError) {
+        try await base.release(name, fence: fence)
+    }
+
+    func list() async throws(CheckpointError) -> [Checkpoint] {
+        try await base.list()
+    }
+
+    func delete(_ name: String) async throws(CheckpointError) -> Bool {
+        try await base.delete(name)
+    }
+}
