@@ -42,6 +42,36 @@ struct DocumentModelTests {
         await fixture.close()
     }
 
+    @Test("compare alike, every odd value with every other")
+    func everyValue() async throws {
+        let fixture = try await DatabaseFixture()
+        let documents = fixture.database.documents
+        let memory = InMemoryStores().documents
+        let numbers = try OddDocuments.numbers.map { try JSON.decode(JSONValue.self, from: Array($0.utf8)) }
+        let values = OddDocuments.strings.map(JSONValue.string) + numbers + [true, false, nil, [], ["a"], [:]]
+        for (number, value) in values.enumerated() {
+            let data = try JSON.encode(JSONValue.object(["x": value]))
+            try await documents.put(data, as: DocumentKey("\(number)", in: Self.collection))
+            try await memory.put(data, as: DocumentKey("\(number)", in: Self.collection))
+        }
+        for kind: DocumentField.Kind in [.text, .boolean, .number, .decimal, .dateTime, .duration] {
+            let field = DocumentField("x", kind)
+            for value in values where DocumentOrdinal(value, kind: kind) != nil {
+                for comparison: DocumentPredicate.Comparison in [.equal, .less, .greaterOrEqual] {
+                    let query = DocumentQuery(where: .compare(field, comparison, value), sort: [DocumentSort(field)])
+                    let found = try await documents.find(query, in: Self.collection).map(\.key.id)
+                    let expected = try await memory.find(query, in: Self.collection).map(\.key.id)
+                    #expect(found == expected, "\(kind) \(comparison) \(value)")
+                }
+            }
+            let sorted = DocumentQuery(sort: [DocumentSort(field, isDescending: true)])
+            let found = try await documents.find(sorted, in: Self.collection).map(\.key.id)
+            let expected = try await memory.find(sorted, in: Self.collection).map(\.key.id)
+            #expect(found == expected, "\(kind)")
+        }
+        await fixture.close()
+    }
+
     @Test("are written alike, in and out of transactions")
     func writes() async throws {
         var odd = OddDocuments(random: SeededGenerator())

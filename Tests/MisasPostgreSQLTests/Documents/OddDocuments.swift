@@ -6,7 +6,7 @@ struct OddDocuments {
     private static let long = String(repeating: "日x", count: 50)
 
     /// Strings of every kind of field, and such as only look so.
-    private static let strings = [
+    static let strings = [
         "", "a", "A", "Z", "z", "aZ", "a\u{600}Z", "\u{E9}", "e\u{301}", "日", "\u{1F3E6}", "\u{FFFD}", "\\", "\"", "'",
         "$1",
         "null", "true", "a.b", " 1", "1 ", "1", "1.0", "01", "-0", "-0.00", "0e5", "+1", "1.", ".5", "1e", "-1", "-1.5",
@@ -24,7 +24,7 @@ struct OddDocuments {
         "0." + String(repeating: "3", count: 200), "0." + String(repeating: "3", count: 201),
     ]
 
-    private static let numbers = [
+    static let numbers = [
         "0", "-0", "0.0", "1", "1.0", "1.00", "10e-1", "-1", "-1.5", "-15E-1", "100", "1e2", "0.1", "1e1000", "-1e1000",
         "1e-1000", "-1e-1000", "9007199254740992", "9007199254740993", "9007199254740993.5", "9223372036854775807",
         "9223372036854775808", "-9223372036854775809", "0." + String(repeating: "3", count: 900),

@@ -118,6 +118,31 @@ struct PostgresPredictionTests {
         await fixture.close()
     }
 
+    @Test("What somebody is claiming closes its partition to those who want other types")
+    func uncommittedClaim() async throws {
+        let fixture = try await DatabaseFixture()
+        let database = fixture.database
+        var other = Self.prediction("1", at: 2, partition: "p")
+        other.identity = PredictionIdentity(type: "test.other", key: "1")
+        try await database.predictions.schedule(Self.prediction("0", at: 1, partition: "p"))
+        try await database.predictions.schedule(other)
+        try await database.transaction { session in
+            let claiming = PostgresPredictionStore(database: database, session: session)
+            let all = try await claiming.claimDue(at: Self.time(1), types: nil, limit: 9, by: "a", for: Self.hour)
+            #expect(all.map(\.identity.key) == ["0"])
+            // Nobody else sees that claim yet.
+            let others = try await database.predictions.claimDue(
+                at: Self.time(9),
+                types: ["test.other"],
+                limit: 9,
+                by: "b",
+                for: Self.hour
+            )
+            #expect(others.isEmpty)
+        }
+        await fixture.close()
+    }
+
     @Test("A transaction that takes back the prediction it acts on can end its claim; another cannot")
     func cancelsItself() async throws {
         let fixture = try await DatabaseFixture()
