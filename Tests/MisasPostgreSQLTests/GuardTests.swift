@@ -4,7 +4,7 @@ import Testing
 
 @testable import MisasPostgreSQL
 
-@Suite("What guards the events", .timeLimit(.minutes(1)))
+@Suite("What guards the events", .serialized, .timeLimit(.minutes(10)))
 struct GuardTests {
     private let stream: StreamName
     private let event = NewEvent(type: "guard.event", data: Array(#"{"a":1}"#.utf8))

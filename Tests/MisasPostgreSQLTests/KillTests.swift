@@ -8,7 +8,7 @@ import Testing
 @testable import MisasPostgreSQL
 
 /// Scenarios 18 and 36: the server is killed under load, and comes back.
-@Suite("When the server is killed", .timeLimit(.minutes(10)))
+@Suite("When the server is killed", .serialized, .timeLimit(.minutes(10)))
 struct KillTests {
     /// How often it is killed; `Tests/long kill` says more.
     private static let kills = Int(ProcessInfo.processInfo.environment["MISAS_KILLS"] ?? "") ?? 2

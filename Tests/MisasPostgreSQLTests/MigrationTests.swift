@@ -5,7 +5,7 @@ import Testing
 
 @testable import MisasPostgreSQL
 
-@Suite("Migrations", .timeLimit(.minutes(2)))
+@Suite("Migrations", .serialized, .timeLimit(.minutes(10)))
 struct MigrationTests {
     private func newPool() async throws -> PostgresPool {
         try await PostgresPool(PostgresConfiguration(PostgresCluster.shared.newDatabase()), maximum: 4)

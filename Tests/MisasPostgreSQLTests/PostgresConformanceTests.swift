@@ -11,7 +11,11 @@ private struct PostgresUnderTest: ClockedStores {
     var stores: any Stores { opened }
 
     init() async throws {
-        opened = try await PostgresStores.open(PostgresConfiguration(PostgresCluster.shared.newDatabase()))
+        opened = try await PostgresStores.open(
+            PostgresConfiguration(PostgresCluster.shared.newDatabase(), statementTimeout: .seconds(120)),
+            // When all tests run at once, who waits for a connection may wait for a processor first.
+            options: PostgresStoresOptions(patience: .seconds(120))
+        )
     }
 
     func advanceClock(by duration: Duration) async throws {
@@ -23,10 +27,10 @@ private struct PostgresUnderTest: ClockedStores {
     }
 }
 
-@Suite("The stores on PostgreSQL", .timeLimit(.minutes(5)))
+@Suite("The stores on PostgreSQL", .serialized, .timeLimit(.minutes(10)))
 struct PostgresConformanceTests {
     /// For what may take its time when all other tests run too.
-    private static let patience = Duration.seconds(60)
+    private static let patience = Duration.seconds(120)
 
     @Test("keep the promise", arguments: StoreConformance.all)
     func promise(_ scenario: StoreScenario) async throws {

@@ -5,7 +5,7 @@ import Testing
 @testable import MisasPostgreSQL
 
 /// Scenario 27: on 100,000 events, reads use an index and sort nothing.
-@Suite("The plans of reads", .timeLimit(.minutes(2)))
+@Suite("The plans of reads", .serialized, .timeLimit(.minutes(10)))
 struct ReadPlanTests {
     /// 100,000 events: 10 to a stream, of 20 types.
     private static func filled() async throws -> TestDatabase {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import MisasPostgreSQL
 
-@Suite("Opening the stores", .timeLimit(.minutes(1)))
+@Suite("Opening the stores", .serialized, .timeLimit(.minutes(10)))
 struct StartTests {
     private func configuration() async throws -> PostgresConfiguration {
         try await PostgresConfiguration(PostgresCluster.shared.newDatabase())

@@ -7,7 +7,7 @@ import Testing
 @testable import MisasPostgreSQL
 
 /// Scenario 34, and with it 29 to 33.
-@Suite("In a storm of writers", .timeLimit(.minutes(5)))
+@Suite("In a storm of writers", .serialized, .timeLimit(.minutes(10)))
 struct StormTests {
     /// How long the storm lasts; `Tests/long storm` says more.
     private static let duration = Duration.seconds(

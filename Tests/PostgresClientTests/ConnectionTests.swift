@@ -2,12 +2,15 @@ import PostgresClient
 import PostgresTestSupport
 import Testing
 
-@Suite("A connection", .timeLimit(.minutes(1)))
+@Suite("A connection", .serialized, .timeLimit(.minutes(10)))
 struct ConnectionTests {
     let configuration: PostgresConfiguration
 
     init() async throws {
-        configuration = try await PostgresConfiguration(PostgresCluster.shared.connectionString())
+        configuration = try await PostgresConfiguration(
+            PostgresCluster.shared.connectionString(),
+            statementTimeout: .seconds(120)
+        )
     }
 
     private func statement(_ sql: String, _ values: [PostgresValue] = []) -> PostgresStatement {

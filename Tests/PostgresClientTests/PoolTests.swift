@@ -2,7 +2,7 @@ import PostgresClient
 import PostgresTestSupport
 import Testing
 
-@Suite("A pool", .timeLimit(.minutes(2)))
+@Suite("A pool", .serialized, .timeLimit(.minutes(10)))
 struct PoolTests {
     let configuration: PostgresConfiguration
 
@@ -14,7 +14,7 @@ struct PoolTests {
 
     @Test("Never are more connections open than it may have, and all who wait get their turn")
     func bound() async throws {
-        let pool = PostgresPool(configuration, maximum: 3)
+        let pool = PostgresPool(configuration, maximum: 3, patience: .seconds(120))
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 0..<60 {
                 group.addTask {

@@ -3,7 +3,7 @@ import PostgresClient
 import PostgresTestSupport
 import Testing
 
-@Suite("Statements", .timeLimit(.minutes(1)))
+@Suite("Statements", .serialized, .timeLimit(.minutes(10)))
 struct StatementTests {
     let configuration: PostgresConfiguration
 

@@ -10,7 +10,9 @@ public final class PostgresCluster: Sendable {
     }
 
     // All tests run at once, and each has the connections of several programs; none of them pulls the plug.
-    private static let sharedServer = Task { try await PostgresCluster(settings: ["max_connections=1000", "fsync=off"]) }
+    private static let sharedServer = Task {
+        try await PostgresCluster(settings: ["max_connections=1000", "fsync=off"])
+    }
     private let server: ServerProcess
 
     /// One server for all tests that do no harm to it.

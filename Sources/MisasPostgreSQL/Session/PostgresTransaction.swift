@@ -65,9 +65,12 @@ final class PostgresTransaction: Sendable {
             do throws(PostgresError) {
                 return try await connection.execute([Self.savepoint, statement, Self.release])[1]
             } catch {
-                // A connection that is gone has nothing to go back to, and a task that is cancelled still has to.
-                if case .server = error { await Self.goBack(connection) }
-                if error == .cancelled { await Self.goBack(connection) }
+                switch error {
+                // Also for a task that is cancelled, and a statement that was out of time.
+                case .server, .cancelled, .timedOut: await Self.goBack(connection)
+                // A connection that is gone has nothing to go back to.
+                default: break
+                }
                 throw error
             }
         }

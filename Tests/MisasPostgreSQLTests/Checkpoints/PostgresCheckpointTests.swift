@@ -4,7 +4,7 @@ import Misas
 import PostgresClient
 import Testing
 
-@Suite("Checkpoints in PostgreSQL", .timeLimit(.minutes(2)))
+@Suite("Checkpoints in PostgreSQL", .serialized, .timeLimit(.minutes(10)))
 struct PostgresCheckpointTests {
     @Test("Leases end by the database's clock")
     func clock() async throws {

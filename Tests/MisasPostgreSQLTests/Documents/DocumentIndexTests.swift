@@ -3,7 +3,7 @@ import Misas
 import PostgresClient
 import Testing
 
-@Suite("Indexes of documents in PostgreSQL", .timeLimit(.minutes(2)))
+@Suite("Indexes of documents in PostgreSQL", .serialized, .timeLimit(.minutes(10)))
 struct DocumentIndexTests {
     private let name = DocumentField("person.name", .text)
     private let number = DocumentField("n", .number)

@@ -4,7 +4,7 @@ import PostgresClient
 import TestSupport
 import Testing
 
-@Suite("Documents in PostgreSQL and in memory", .timeLimit(.minutes(3)))
+@Suite("Documents in PostgreSQL and in memory", .serialized, .timeLimit(.minutes(10)))
 struct DocumentModelTests {
     private static let collection = "odd"
 

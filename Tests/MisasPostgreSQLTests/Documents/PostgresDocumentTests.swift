@@ -4,7 +4,7 @@ import Misas
 import PostgresClient
 import Testing
 
-@Suite("Documents in PostgreSQL", .timeLimit(.minutes(2)))
+@Suite("Documents in PostgreSQL", .serialized, .timeLimit(.minutes(10)))
 struct PostgresDocumentTests {
     private static func json(_ text: String) -> [UInt8] { Array(text.utf8) }
     private static func key(_ id: String, in collection: String = "c") -> DocumentKey {

@@ -5,7 +5,7 @@ import PostgresClient
 import Synchronization
 import Testing
 
-@Suite("Predictions in PostgreSQL", .timeLimit(.minutes(2)))
+@Suite("Predictions in PostgreSQL", .serialized, .timeLimit(.minutes(10)))
 struct PostgresPredictionTests {
     private static let hour = Duration.seconds(3_600)
     private static func time(_ seconds: Double) -> Date { Date(timeIntervalSince1970: 1_800_000_000 + seconds) }

@@ -4,7 +4,7 @@ import Misas
 import TestSupport
 import Testing
 
-@Suite("Predictions in PostgreSQL and in memory", .timeLimit(.minutes(3)))
+@Suite("Predictions in PostgreSQL and in memory", .serialized, .timeLimit(.minutes(10)))
 struct PredictionModelTests {
     /// Long after every lease.
     private static let start = 4_000_000_000.0

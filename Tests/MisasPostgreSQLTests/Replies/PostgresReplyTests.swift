@@ -4,7 +4,7 @@ import Misas
 import PostgresClient
 import Testing
 
-@Suite("Replies in PostgreSQL", .timeLimit(.minutes(2)))
+@Suite("Replies in PostgreSQL", .serialized, .timeLimit(.minutes(10)))
 struct PostgresReplyTests {
     private static let hour = Duration.seconds(3_600)
 

@@ -3,7 +3,7 @@ import Misas
 import PostgresClient
 import Testing
 
-@Suite("Snapshots in PostgreSQL", .timeLimit(.minutes(2)))
+@Suite("Snapshots in PostgreSQL", .serialized, .timeLimit(.minutes(10)))
 struct PostgresSnapshotTests {
     private func snapshot(_ stream: StreamName) -> Snapshot {
         Snapshot(stream: stream, schemaTag: "a", version: 1, data: Array("{}".utf8))

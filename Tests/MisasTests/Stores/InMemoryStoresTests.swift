@@ -2,7 +2,7 @@ import Misas
 import MisasTesting
 import Testing
 
-@Suite("The stores in memory", .timeLimit(.minutes(1)))
+@Suite("The stores in memory", .timeLimit(.minutes(3)))
 struct InMemoryStoresTests {
     @Test("keep the promises of an append", arguments: StoreConformance.append)
     func append(_ scenario: StoreScenario) async throws {
