@@ -53,7 +53,6 @@ struct EventView: TemplateView {
     let upcasts: [UpcastStepView]
     /// The protocol with the user's own steps.
     let upcasting: String?
-    let isFreeStanding: Bool
     /// The expression for a free-standing event's stream, over a value named `event`; `nil` for one named as the event.
     let stream: String?
 
@@ -67,7 +66,6 @@ struct EventView: TemplateView {
         fields = FieldsView(event.fields, of: event.declaration, owner: nil, context: context)
         upcasting = event.hasCustomUpcast ? SwiftNames.upcasting(event.declaration) : nil
         upcasts = event.orderedUpcasts.map { UpcastStepView($0, of: event, context: context) }
-        isFreeStanding = event.aggregate == nil
         stream = event.stream.map {
             TextExpression(context: context).expression($0.value, fields: event.fields, root: "event")
         }
@@ -84,7 +82,6 @@ struct EventView: TemplateView {
         $0.list("upcasts", UpcastStepView.self) { $0.upcasts }
         $0.list("customUpcasts", UpcastStepView.self) { $0.upcasts.filter(\.isCustom) }
         $0.optionalText("upcasting") { $0.upcasting }
-        $0.flag("isFreeStanding") { $0.isFreeStanding }
         $0.optionalText("stream") { $0.stream }
     }
 }
