@@ -22,6 +22,16 @@ let package = Package(
             path: "Sources/Bus"
         ),
         .executableTarget(
+            name: "stores",
+            dependencies: [
+                "Measure",
+                .product(name: "Misas", package: "misas"),
+                .product(name: "MisasPostgreSQL", package: "misas"),
+                .product(name: "PostgresClient", package: "misas"),
+            ],
+            path: "Sources/Stores"
+        ),
+        .executableTarget(
             name: "yaml-baseline",
             path: "Sources/YAMLBaseline",
             linkerSettings: [.linkedLibrary("yaml")]

@@ -18,7 +18,7 @@ public struct PostgresStores: Stores {
             connections: options.connections,
             patience: options.patience
         )
-        shared = PostgresEvents(database, writers: options.appendTransactions)
+        shared = PostgresEvents(database, appendTransactions: options.appendTransactions)
     }
 
     /// Opens the stores: connects, brings the schema up to date or checks it, and checks that no checkpoint knows of events

@@ -24,7 +24,7 @@ struct TestDatabase: Sendable {
             patience: .seconds(30)
         )
         try await Migrator(database.pool, schema: schema).migrate()
-        shared = PostgresEvents(database, writers: 2)
+        shared = PostgresEvents(database, appendTransactions: 2)
     }
 
     private static func configuration(

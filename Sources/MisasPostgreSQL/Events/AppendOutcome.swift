@@ -51,8 +51,12 @@ extension ExpectedVersion {
         }
     }
 
-    /// The version that is expected, where it is one.
+    /// The version that fulfils it, where there is one that alone does; -1 otherwise.
     var expectedVersion: Int64 {
-        if case .version(let version) = self { version.rawValue } else { 0 }
+        switch self {
+        case .any, .exists: -1
+        case .noStream: 0
+        case .version(let version): version.rawValue
+        }
     }
 }

@@ -4,9 +4,10 @@ import Synchronization
 
 /// Puts the appends that tasks send at the same time into shared transactions.
 ///
-/// To commit is what an append costs most, and one commit can do for many. So at most a few transactions are under way, and
-/// what comes meanwhile waits to go along in the next: alone there is no wait, under load there are fewer commits. Each
-/// append keeps its own verdict: a conflict fails one append.
+/// To commit is what an append costs most, and one commit can do for many. So one transaction is under way, as a rule, and
+/// what comes meanwhile waits to go along in the next: alone there is no wait, under load there are fewer commits. When it
+/// takes long, because the disk does or somebody holds a stream, another one is begun. Each append keeps its own verdict: a
+/// conflict fails one append.
 final class AppendQueue: Sendable {
     /// How much one transaction takes along at most.
     private enum Bound {
@@ -15,47 +16,55 @@ final class AppendQueue: Sendable {
         static let bytes = 4 << 20
     }
 
+    /// So many are sent without looking whether more are about to come: then a commit costs little beside them.
+    private static let worthwhile = 16
+    /// When a transaction takes long.
+    private static let patience = Duration.milliseconds(3)
+
     private struct Entry {
         let token: UInt64
         let request: AppendRequest
         let continuation: CheckedContinuation<AppendOutcome, Never>
     }
 
+    /// What goes along in one transaction.
+    private struct Flight {
+        let token: UInt64
+        let entries: [Entry]
+    }
+
     private struct State {
         var waiting: [Entry] = []
-        var writers = 0
+        /// When each of the transactions under way began.
+        var flights: [UInt64: ContinuousClock.Instant] = [:]
+        /// Whether those who were just answered get the chance to send something else before the next transaction.
+        var isGathering = false
         var nextToken: UInt64 = 1
     }
 
     private let pool: PostgresPool
     private let sql: EventSQL
-    private let maximumWriters: Int
+    private let maximum: Int
     private let state = Mutex(State())
 
-    init(_ pool: PostgresPool, sql: EventSQL, writers: Int) {
+    init(_ pool: PostgresPool, sql: EventSQL, transactions: Int) {
         self.pool = pool
         self.sql = sql
-        maximumWriters = max(1, writers)
+        maximum = max(1, transactions)
     }
 
     /// Sends an append, with others or alone.
     ///
     /// A task that is cancelled before its append was sent gives it up.
     func append(_ request: AppendRequest) async -> AppendOutcome {
-        let token = state.withLock { state in
-            defer { state.nextToken += 1 }
-            return state.nextToken
-        }
+        let token = state.withLock { Self.token(&$0) }
         return await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                let startsWriter = state.withLock { state in
+                let flight = state.withLock { state in
                     state.waiting.append(Entry(token: token, request: request, continuation: continuation))
-                    guard state.writers < maximumWriters else { return false }
-                    state.writers += 1
-                    return true
+                    return mayBegin(state) ? Self.begin(&state) : nil
                 }
-                // A task of its own: it also writes for others, who do not fail when this one is cancelled.
-                if startsWriter { Task { await self.write() } }
+                if let flight { depart(flight) }
                 if Task.isCancelled { giveUp(token) }
             }
         } onCancel: {
@@ -71,18 +80,63 @@ final class AppendQueue: Sendable {
         entry?.continuation.resume(returning: .failed(.database(.cancelled)))
     }
 
-    /// Writes until nobody waits.
-    private func write() async {
-        while true {
-            let entries = state.withLock { state in
-                let taken = Self.take(&state.waiting)
-                if taken.isEmpty { state.writers -= 1 }
-                return taken
-            }
-            guard !entries.isEmpty else { return }
-            let outcomes = await send(entries.map(\.request))
-            for (entry, outcome) in zip(entries, outcomes) { entry.continuation.resume(returning: outcome) }
+    private static func token(_ state: inout State) -> UInt64 {
+        defer { state.nextToken += 1 }
+        return state.nextToken
+    }
+
+    // MARK: Transactions
+
+    /// Whether a transaction is to begin now that something waits.
+    private func mayBegin(_ state: State) -> Bool {
+        if state.isGathering { return state.waiting.count >= Self.worthwhile }
+        if state.flights.isEmpty { return true }
+        guard state.flights.count < maximum else { return false }
+        if state.waiting.count >= Self.worthwhile { return true }
+        let now = ContinuousClock.now
+        return state.flights.values.allSatisfy { $0 + Self.patience < now }
+    }
+
+    private static func begin(_ state: inout State) -> Flight? {
+        state.isGathering = false
+        let entries = take(&state.waiting)
+        guard !entries.isEmpty else { return nil }
+        let token = token(&state)
+        state.flights[token] = .now
+        return Flight(token: token, entries: entries)
+    }
+
+    /// Writes, and lets what waits then go next.
+    private func fly(_ flight: Flight) async {
+        let outcomes = await send(flight.entries.map(\.request))
+        let begun = state.withLock { state in
+            state.flights[flight.token] = nil
+            return end(flight, &state)
         }
+        // Before the answers are given: the database need not wait for that.
+        if let begun { depart(begun) }
+        for (entry, outcome) in zip(flight.entries, outcomes) { entry.continuation.resume(returning: outcome) }
+        guard begun == nil else { return }
+        // Those who were answered come first: they are ready to run, and may send something that can go along.
+        await Task.yield()
+        if let gathered = state.withLock({ $0.isGathering ? Self.begin(&$0) : nil }) { depart(gathered) }
+    }
+
+    /// What comes after a transaction: another one, unless more is to be gathered for it.
+    private func end(_ flight: Flight, _ state: inout State) -> Flight? {
+        if flight.entries.count > 1, state.flights.isEmpty, state.waiting.count < Self.worthwhile {
+            state.isGathering = true
+            return nil
+        }
+        return Self.begin(&state)
+    }
+
+    /// Begins a transaction.
+    ///
+    /// In a task of its own: it also writes for others, who do not fail when the one that begins it is cancelled. That
+    /// starts on this thread, and so without a detour.
+    private func depart(_ flight: Flight) {
+        Task.immediate { await self.fly(flight) }
     }
 
     /// Takes the next that can go together: in order, each stream once, an append to several streams alone.

@@ -4,7 +4,7 @@ import Misas
 struct AppendRequest: Sendable {
     let appends: [StreamAppend]
     /// The number of each event's type.
-    let types: [String: Int32]
+    let types: [Int32]
     /// The metadata of all events, in the form in which they are stored.
     let metadata: [[UInt8]?]
     /// How many events there are.
@@ -13,7 +13,7 @@ struct AppendRequest: Sendable {
     let byteCount: Int
 
     /// - Throws: ``EventStoreError/invalid(_:)``.
-    init(_ appends: [StreamAppend], types: [String: Int32]) throws(EventStoreError) {
+    init(_ appends: [StreamAppend], types: [Int32]) throws(EventStoreError) {
         self.appends = appends
         self.types = types
         var metadata: [[UInt8]?] = []

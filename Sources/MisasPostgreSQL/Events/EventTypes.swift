@@ -18,22 +18,25 @@ final class EventTypes: Sendable {
         self.sql = sql
     }
 
-    /// The numbers of types; those that have none get one.
+    /// The numbers of types, one after the other, repeated ones too; a type that has none gets one.
     ///
-    /// They get it on a connection of its own, not in the caller's transaction: it stays even where that is rolled back,
+    /// It gets it on a connection of its own, not in the caller's transaction: it stays even where that is rolled back,
     /// and nobody waits for that.
-    func numbers(of types: Set<String>) async throws(PostgresError) -> [String: Int32] {
+    func numbers(of types: [String]) async throws(PostgresError) -> [Int32] {
         if let numbers = knownNumbers(of: types) { return numbers }
-        let names = PostgresValue.texts(types.sorted())
+        let names = PostgresValue.texts(Set(types).sorted())
         try await database.errands.execute(PostgresStatement(sql.registerTypes, [names]))
         try await remember(PostgresStatement(sql.findTypes, [names]))
-        guard let numbers = knownNumbers(of: types) else { throw .unexpectedAnswer("an event type has no number") }
+        guard let numbers = knownNumbers(of: types) else {
+            throw .unexpectedAnswer("an event type has no number")
+        }
         return numbers
     }
 
     /// The numbers of those types that have one.
     func existingNumbers(of types: Set<String>) async throws(PostgresError) -> [Int32] {
-        if let numbers = knownNumbers(of: types) { return Array(numbers.values) }
+        let numbers = known.withLock { known in types.compactMap { known.numbers[$0] } }
+        if numbers.count == types.count { return numbers }
         try await remember(PostgresStatement(sql.findTypes, [.texts(types.sorted())]))
         return known.withLock { known in types.compactMap { known.numbers[$0] } }
     }
@@ -46,12 +49,13 @@ final class EventTypes: Sendable {
         return known.withLock { $0.names }
     }
 
-    private func knownNumbers(of types: Set<String>) -> [String: Int32]? {
+    private func knownNumbers(of types: [String]) -> [Int32]? {
         known.withLock { known in
-            var numbers: [String: Int32] = [:]
+            var numbers: [Int32] = []
+            numbers.reserveCapacity(types.count)
             for type in types {
                 guard let number = known.numbers[type] else { return nil }
-                numbers[type] = number
+                numbers.append(number)
             }
             return numbers
         }

@@ -4,8 +4,10 @@ import Misas
 enum MetadataForm {
     /// The JSON object; `nil` where there is nothing else.
     static func encode(_ metadata: EventMetadata) throws(JSONEncodingError) -> [UInt8]? {
-        let form = StoredMetadata(metadata)
-        return form == StoredMetadata(EventMetadata()) ? nil : try JSON.encode(form)
+        let hasNone =
+            metadata.user == nil && metadata.tenant == nil && metadata.application == nil
+            && metadata.traceParent == nil && metadata.traceState == nil && metadata.attributes.isEmpty
+        return hasNone ? nil : try JSON.encode(StoredMetadata(metadata))
     }
 
     /// The members of a JSON object that was stored.
@@ -15,7 +17,7 @@ enum MetadataForm {
 }
 
 /// The members that are stored as JSON, under short names: there is one of these for each event.
-private struct StoredMetadata: JSONCodable, Equatable {
+private struct StoredMetadata: JSONCodable {
     private(set) var metadata: EventMetadata
 
     init(_ metadata: EventMetadata) {

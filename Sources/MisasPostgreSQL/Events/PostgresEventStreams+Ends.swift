@@ -67,7 +67,7 @@ extension PostgresEventStreams {
         }
         let type: Int32?
         do throws(PostgresError) {
-            type = try await events.types.numbers(of: [action.eventType])[action.eventType]
+            type = try await events.types.numbers(of: [action.eventType]).first
         } catch {
             throw error.failure()
         }

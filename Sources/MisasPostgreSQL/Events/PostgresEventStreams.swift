@@ -18,9 +18,9 @@ struct PostgresEventStreams: EventStreams {
         try EventStoreError.checking { () throws(InvalidStoreInput) in try EventBatchCheck.check(appends) }
         guard !Task.isCancelled else { throw .cancelled }
         guard !appends.isEmpty else { return [] }
-        let types: [String: Int32]
+        let types: [Int32]
         do throws(PostgresError) {
-            types = try await events.types.numbers(of: Set(appends.flatMap { $0.events.map(\.type) }))
+            types = try await events.types.numbers(of: appends.flatMap { $0.events.map(\.type) })
         } catch {
             throw error.failure()
         }

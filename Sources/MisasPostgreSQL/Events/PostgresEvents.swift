@@ -10,11 +10,11 @@ package final class PostgresEvents: Sendable {
     let tail: EventTail
     let reader: EventReader
 
-    package init(_ database: PostgresDatabase, writers: Int) {
+    package init(_ database: PostgresDatabase, appendTransactions: Int) {
         self.database = database
         sql = EventSQL(database.schema)
         types = EventTypes(database, sql: sql)
-        queue = AppendQueue(database.pool, sql: sql, writers: writers)
+        queue = AppendQueue(database.pool, sql: sql, transactions: appendTransactions)
         reader = EventReader(database, sql: sql, types: types)
         tail = EventTail(database, reader: reader)
     }

@@ -572,7 +572,9 @@ FOR EACH STATEMENT EXECUTE FUNCTION {{schema}}.refuse_event_change();
         Migration(number: 2, name: "append", ###"""
 -- Appends events to one or several streams.
 --
--- Per stream: its name, what is expected of it (0 anything, 1 no stream, 2 a stream, 3 the version in expected_versions).
+-- Per stream: its name, in the order of their bytes, so that two writers never wait for each other; what is expected of it
+-- (0 anything, 1 no stream, 2 a stream, 3 the version in expected_versions); the version that fulfils this, where it is one:
+-- -1 where others do as well.
 -- Per event: the stream it goes to (an index into stream_names, from 1), its place among those (from 1), and its parts.
 -- as_one: whether one refusal refuses all.
 --
@@ -607,8 +609,7 @@ SET plan_cache_mode = force_generic_plan
 SET search_path = pg_catalog AS $$
 DECLARE
     stream_ids bigint[];
-    statuses smallint[];
-    removed_versions bigint[];
+    is_special boolean;
     needed integer;
     found_id bigint;
     found_status smallint;
@@ -653,41 +654,62 @@ BEGIN
         stream_ids := ARRAY[found_id];
     ELSE
         LOOP
-            -- In the order of their names, so that two writers never wait for each other.
-            SELECT array_agg(s.id ORDER BY a.i), array_agg(coalesce(s.status, 0) ORDER BY a.i),
-                array_agg(coalesce(s.removed_at_version, 0) ORDER BY a.i)
-            INTO stream_ids, statuses, removed_versions
-            FROM unnest(stream_names) WITH ORDINALITY AS a (name, i)
-            LEFT JOIN (
-                SELECT s.id, s.name, s.status, s.removed_at_version FROM {{schema}}.streams AS s
-                WHERE s.name = ANY (stream_names) ORDER BY s.name FOR NO KEY UPDATE
-            ) AS s ON s.name = a.name;
+            SELECT array_agg(s.id), coalesce(bool_or(s.status <> 0 OR s.removed_at_version <> 0), false)
+            INTO stream_ids, is_special
+            FROM (SELECT unnest(stream_names) AS name) AS a
+            LEFT JOIN LATERAL (
+                SELECT s.id, s.status, s.removed_at_version FROM {{schema}}.streams AS s
+                WHERE s.name = a.name FOR NO KEY UPDATE
+            ) AS s ON true;
 
             -- A statement of its own, to see what those have committed whom the locks waited for.
-            SELECT array_agg(greatest(removed_versions[a.i], coalesce(last.version, 0)) ORDER BY a.i)
-            INTO base_versions
-            FROM unnest(stream_ids) WITH ORDINALITY AS a (id, i)
-            LEFT JOIN LATERAL (
-                SELECT e.version FROM {{schema}}.events AS e WHERE e.stream_id = a.id ORDER BY e.version DESC LIMIT 1
-            ) AS last ON true;
+            base_versions := ARRAY(
+                SELECT coalesce(
+                    (SELECT e.version FROM {{schema}}.events AS e WHERE e.stream_id = a.id ORDER BY e.version DESC LIMIT 1),
+                    0
+                )
+                FROM (SELECT unnest(stream_ids) AS id) AS a
+            );
 
-            SELECT array_agg(
-                CASE
-                    WHEN statuses[a.i] = 2 THEN 4
-                    WHEN statuses[a.i] = 1 THEN 5
-                    WHEN a.expectation = 1 AND base_versions[a.i] > 0 THEN 2
-                    WHEN a.expectation = 2 AND base_versions[a.i] = 0 THEN 3
-                    WHEN a.expectation = 3 AND base_versions[a.i] <> a.version THEN 1
-                    ELSE 0
-                END::smallint ORDER BY a.i
-            )
-            INTO verdicts
-            FROM unnest(expectations, expected_versions) WITH ORDINALITY AS a (expectation, version, i);
+            -- Most often all is as expected, and nothing out of the ordinary.
+            IF NOT is_special AND base_versions = expected_versions THEN
+                verdicts := array_fill(0::smallint, ARRAY[cardinality(stream_names)]);
+            ELSE
+                SELECT array_agg(v.base), array_agg(
+                    CASE
+                        WHEN v.status = 2 THEN 4
+                        WHEN v.status = 1 THEN 5
+                        WHEN v.expectation = 1 AND v.base > 0 THEN 2
+                        WHEN v.expectation = 2 AND v.base = 0 THEN 3
+                        WHEN v.expectation = 3 AND v.base <> v.version THEN 1
+                        ELSE 0
+                    END::smallint
+                )
+                INTO base_versions, verdicts
+                FROM (
+                    SELECT a.expectation, a.version,
+                        CASE WHEN is_special
+                            THEN (SELECT s.status FROM {{schema}}.streams AS s WHERE s.id = a.id)
+                        END AS status,
+                        CASE WHEN is_special
+                            THEN greatest(
+                                a.base, (SELECT s.removed_at_version FROM {{schema}}.streams AS s WHERE s.id = a.id)
+                            )
+                            ELSE a.base
+                        END AS base
+                    FROM (
+                        SELECT unnest(stream_ids) AS id, unnest(base_versions) AS base, unnest(expectations) AS expectation,
+                            unnest(expected_versions) AS version
+                    ) AS a
+                    OFFSET 0
+                ) AS v;
+            END IF;
 
             IF 0 <> ALL (verdicts) OR as_one AND 0 <> ANY (verdicts) THEN
                 RETURN;
             END IF;
 
+            EXIT WHEN array_position(stream_ids, NULL) IS NULL;
             -- Streams without events are not made.
             needed := (
                 SELECT count(DISTINCT e.stream) FROM unnest(event_streams) AS e (stream)
@@ -708,8 +730,9 @@ BEGIN
 
     -- Once per transaction; a savepoint that is rolled back takes the lock and this note of it back together.
     IF current_setting('misas.registered', true) IS DISTINCT FROM '{{lock_base}}' THEN
-        PERFORM pg_advisory_xact_lock_shared({{lock_base}} + CASE WHEN s.is_called THEN s.last_value ELSE 0 END)
-        FROM {{schema}}.event_positions AS s;
+        ignored := pg_advisory_xact_lock_shared(
+            {{lock_base}} + coalesce(pg_sequence_last_value('{{schema_text}}.event_positions'), 0)
+        );
         ignored := set_config('misas.registered', '{{lock_base}}', true);
     END IF;
 
@@ -730,12 +753,14 @@ BEGIN
     INSERT INTO {{schema}}.events (
         position, stream_id, version, recorded_at, type_id, schema_version, id, correlation_id, causation_id, data, metadata
     )
-    SELECT positions[e.i], stream_ids[e.stream], base_versions[e.stream] + e.place, recorded, e.type, e.schema_version,
+    SELECT e.position, stream_ids[e.stream], base_versions[e.stream] + e.place, recorded, e.type, e.schema_version,
         e.id, e.correlation, e.causation, e.data, e.metadata
-    FROM unnest(
-        event_streams, event_offsets, ids, types, schema_versions, correlations, causations, data_texts, metadata_texts
-    ) WITH ORDINALITY
-        AS e (stream, place, id, type, schema_version, correlation, causation, data, metadata, i)
+    FROM (
+        SELECT unnest(positions) AS position, unnest(event_streams) AS stream, unnest(event_offsets) AS place,
+            unnest(ids) AS id, unnest(types) AS type, unnest(schema_versions) AS schema_version,
+            unnest(correlations) AS correlation, unnest(causations) AS causation, unnest(data_texts) AS data,
+            unnest(metadata_texts) AS metadata
+    ) AS e
     WHERE verdicts[e.stream] = 0;
 END
 $$;

@@ -14,6 +14,10 @@ extension PredictionConformance {
         StoreScenario("A prediction that schedules itself again while it occurs stays scheduled", reschedulesItself),
         StoreScenario("What was scheduled anew is not touched by the end of the old claim", superseded),
         StoreScenario("A prediction cancelled while it occurs loses its claim", cancelledWhileClaimed),
+        StoreScenario(
+            "A prediction cancelled and scheduled again in one transaction loses its claim",
+            cancelledAndScheduledWhileClaimed
+        ),
         StoreScenario("Within a partition one owner at a time sees to them, in order", partitions),
         StoreScenario("What nobody has claimed holds nothing up in its partition", freePartitions),
         StoreScenario(
@@ -162,6 +166,16 @@ extension PredictionConformance {
             }
         }
         try await expectEqual(stores.documents.get(document), nil)
+    }
+
+    static func cancelledAndScheduledWhileClaimed(_ stores: any Stores) async throws {
+        let claimed = try await claimed(stores)
+        try await stores.transaction { transaction in
+            try await expectEqual(transaction.predictions.cancel(identity("k")), true)
+            try await transaction.predictions.schedule(prediction("k", at: 11))
+        }
+        try await expectThrows(lost) { try await stores.predictions.complete(claimed) }
+        try await expectEqual(stores.predictions.find(identity("k"))?.dueAt, time(11))
     }
 
     static func partitions(_ stores: any Stores) async throws {

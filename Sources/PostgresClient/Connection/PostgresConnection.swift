@@ -69,7 +69,8 @@ public actor PostgresConnection {
     var wasEndedByServer: Bool {
         guard let handle else { return true }
         // Two pieces may be there: why the server ends it, and the end itself.
-        for _ in 0..<3 where SocketWatcher.isReadable(PQsocket(handle.pointer)) {
+        for _ in 0..<3 {
+            guard SocketWatcher.isReadable(PQsocket(handle.pointer)) else { break }
             if PQconsumeInput(handle.pointer) == 0 { return true }
         }
         return PQstatus(handle.pointer) != CONNECTION_OK

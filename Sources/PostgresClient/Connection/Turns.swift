@@ -13,7 +13,7 @@ final class Turns: Sendable {
     /// Waits for its turn, which ``leave()`` ends.
     ///
     /// - Returns: False when the task was cancelled before: there is nothing to end then.
-    func enter() async -> Bool {
+    nonisolated(nonsending) func enter() async -> Bool {
         let token: UInt64? = state.withLock { state in
             if !state.isTaken {
                 state.isTaken = true

@@ -52,7 +52,7 @@ final class SocketWatcher: Sendable {
     ///   - interest: What to wait for; one of them is enough.
     ///   - deadline: When to give up; seen up to 100 ms late.
     ///   - isCancellable: Whether a task that is cancelled gives up.
-    func wait(
+    nonisolated(nonsending) func wait(
         for socket: Int32,
         _ interest: SocketInterest,
         until deadline: ContinuousClock.Instant? = nil,

@@ -51,19 +51,26 @@ extension EventMetadata {
     /// - Throws: ``InvalidStoreInput`` when it is too large, or has a NUL character, which PostgreSQL cannot hold.
     package func checkedSize() throws(InvalidStoreInput) -> Int {
         var size = (correlationID == nil ? 0 : 16) + (causationID == nil ? 0 : 16)
-        let members = [
-            ("user", user), ("tenant", tenant), ("application", application), ("traceParent", traceParent),
-            ("traceState", traceState),
-        ]
-        for case (let name, let value?) in members {
-            guard !value.utf8.contains(0) else { throw .metadataWithNUL(member: name) }
-            size += value.utf8.count
-        }
+        try Self.check(user, "user", adding: &size)
+        try Self.check(tenant, "tenant", adding: &size)
+        try Self.check(application, "application", adding: &size)
+        try Self.check(traceParent, "traceParent", adding: &size)
+        try Self.check(traceState, "traceState", adding: &size)
         for (key, value) in attributes {
             guard !key.utf8.contains(0), !value.utf8.contains(0) else { throw .metadataWithNUL(member: "attributes") }
             size += key.utf8.count + value.utf8.count
         }
         guard size <= StoreLimits.metadataBytes else { throw .metadataTooLarge(bytes: size) }
         return size
+    }
+
+    private static func check(
+        _ text: String?,
+        _ member: StaticString,
+        adding size: inout Int
+    ) throws(InvalidStoreInput) {
+        guard let text else { return }
+        guard !text.utf8.contains(0) else { throw .metadataWithNUL(member: "\(member)") }
+        size += text.utf8.count
     }
 }

@@ -20,6 +20,8 @@ struct PredictionOverlay: Sendable {
         var change = Change.none
         /// The claim that the transaction ends, and relies on.
         var token: Int64?
+        /// Whether the transaction has cancelled the prediction, and with it the claim that others may have.
+        var wasCancelled = false
     }
 
     private var entries: [PredictionIdentity: Entry] = [:]
@@ -62,6 +64,7 @@ struct PredictionOverlay: Sendable {
     ) -> Bool {
         let exists = find(identity, over: table) != nil
         entries[identity, default: Entry()].change = .cancel
+        entries[identity, default: Entry()].wasCancelled = true
         return exists
     }
 
@@ -96,7 +99,7 @@ struct PredictionOverlay: Sendable {
             let standing = entry.token.flatMap { record?.standing(of: $0) }
             switch entry.change {
             case .schedule(let prediction, let date):
-                table.schedule(prediction, at: date, endsClaim: entry.token != nil)
+                table.schedule(prediction, at: date, endsClaim: entry.token != nil || entry.wasCancelled)
                 continue
             case .cancel: record = nil
             case .none, .complete, .retry, .park:
