@@ -138,8 +138,12 @@ final class EventReader: Sendable {
     func events(in rows: PostgresResult, of stream: StreamName?) async throws(PostgresError) -> [RecordedEvent] {
         guard !rows.isEmpty else { return [] }
         let types = try await types.names(of: try EventRows.types(rows))
-        let streams: EventRows.Streams =
-            if let stream { .one(stream) } else { .several(try await self.streams.names(of: try EventRows.streams(rows))) }
+        let streams: EventRows.Streams
+        if let stream {
+            streams = .one(stream)
+        } else {
+            streams = .several(try await self.streams.names(of: try EventRows.streams(rows)))
+        }
         let reading = EventRows(types: types, streams: streams)
         var events: [RecordedEvent] = []
         events.reserveCapacity(rows.count)

@@ -66,9 +66,12 @@ extension PostgresConnection {
     /// The next answer; `nil` at the end of those to one command.
     func next(_ handle: LibPQHandle) async throws(PostgresError) -> OpaquePointer? {
         while PQisBusy(handle.pointer) == 1 {
-            try await wait(handle, .read)
+            // A large answer comes in many small pieces: the watcher's thread puts them together.
+            try await wait(handle, .read) {
+                PQconsumeInput(handle.pointer) == 0 || PQisBusy(handle.pointer) == 0
+            }
             // Before the connection was lost the server may have said why: that comes as an answer too.
-            if PQconsumeInput(handle.pointer) == 0 { break }
+            if PQstatus(handle.pointer) != CONNECTION_OK { break }
         }
         return PQgetResult(handle.pointer)
     }

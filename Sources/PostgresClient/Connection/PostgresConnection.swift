@@ -56,18 +56,19 @@ public actor PostgresConnection {
     /// Whether the connection can still be used, as far as is known without asking.
     public var isOpen: Bool {
         guard let handle else { return false }
-        return PQstatus(handle.pointer) == CONNECTION_OK
+        return turns.isTaken || PQstatus(handle.pointer) == CONNECTION_OK
     }
 
     /// Whether the connection is open, and no transaction on it, nor anything under way.
     var isIdle: Bool {
-        guard let handle, PQstatus(handle.pointer) == CONNECTION_OK else { return false }
+        guard let handle, !turns.isTaken, PQstatus(handle.pointer) == CONNECTION_OK else { return false }
         return PQtransactionStatus(handle.pointer) == PQTRANS_IDLE
     }
 
     /// Whether the server has ended the connection while nobody used it.
     var wasEndedByServer: Bool {
         guard let handle else { return true }
+        guard !turns.isTaken else { return false }
         // Two pieces may be there: why the server ends it, and the end itself.
         for _ in 0..<3 {
             guard SocketWatcher.isReadable(PQsocket(handle.pointer)) else { break }
@@ -202,13 +203,15 @@ public actor PostgresConnection {
     /// is waited for.
     func wait(
         _ handle: LibPQHandle,
-        _ interest: SocketInterest
+        _ interest: SocketInterest,
+        advance: (@Sendable () -> Bool)? = nil
     ) async throws(PostgresError) {
         let readiness = await SocketWatcher.shared.wait(
             for: PQsocket(handle.pointer),
             interest,
             until: operation.deadline,
-            isCancellable: operation.request == nil
+            isCancellable: operation.request == nil,
+            advance: advance
         )
         switch readiness {
         case .ready: return
