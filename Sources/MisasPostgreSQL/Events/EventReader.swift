@@ -104,7 +104,11 @@ final class EventReader: Sendable {
         limit: Int
     ) async throws(PostgresError) -> [RecordedEvent] {
         var wanted = PostgresValue.null(.integer.array)
-        if let types = filter.types { wanted = .integers(try await self.types.existingNumbers(of: types)) }
+        if let types = filter.types {
+            let numbers = try await self.types.existingNumbers(of: types)
+            guard !numbers.isEmpty else { return [] }
+            wanted = .integers(numbers)
+        }
         var prefix = PostgresValue.text(nil)
         var categories = PostgresValue.null(.text.array)
         switch filter.streams {
