@@ -40,6 +40,9 @@ let package = Package(
         // The forms of values that both programs must read alike: patterns, dates, durations, decimals.
         .target(name: "MisasLanguage"),
 
+        // What makes the schema of the stores on PostgreSQL, for the runtime that migrates and the command line that prints.
+        .target(name: "MisasSchema", dependencies: ["MisasLanguage"]),
+
         // The compiler: specs in, Swift out.
         .systemLibrary(
             name: "CLibYAML",
@@ -52,7 +55,7 @@ let package = Package(
         .executableTarget(
             name: "misas-gen",
             dependencies: [
-                "MisasCompiler",
+                "MisasCompiler", "MisasSchema",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -66,7 +69,11 @@ let package = Package(
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
         .systemLibrary(name: "CEpoll"),
         .target(name: "PostgresClient", dependencies: ["CLibPQ", "CEpoll"]),
-        .target(name: "MisasPostgreSQL", dependencies: ["Misas", "PostgresClient"], exclude: ["SQL"]),
+        .target(
+            name: "MisasPostgreSQL",
+            dependencies: ["Misas", "MisasSchema", "PostgresClient"],
+            exclude: ["SQL"]
+        ),
 
         // What whoever writes a store tests it with, in whatever test framework.
         .target(name: "MisasTesting", dependencies: ["Misas"]),
@@ -88,7 +95,8 @@ let package = Package(
         .testTarget(
             name: "MisasPostgreSQLTests",
             dependencies: [
-                "Misas", "MisasPostgreSQL", "MisasTesting", "PostgresClient", "PostgresTestSupport", "TestSupport",
+                "Misas", "MisasCompiler", "MisasPostgreSQL", "MisasSchema", "MisasTesting", "PostgresClient",
+                "PostgresTestSupport", "TestSupport",
             ]
         ),
         .testTarget(name: "PostgresClientTests", dependencies: ["PostgresClient", "PostgresTestSupport"]),
