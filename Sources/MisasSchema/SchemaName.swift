@@ -67,6 +67,11 @@ package struct SchemaName: Hashable, Sendable {
     }
 }
 
+extension SchemaName: CustomStringConvertible {
+    /// The name as it is, without quotes.
+    package var description: String { text }
+}
+
 extension SQLTemplate {
     /// The text for a schema.
     package func text(for schema: SchemaName) -> String { text(filling: schema.value) }
