@@ -2,13 +2,14 @@
 
 import PackageDescription
 
-/// What the compiler generates, checked in and compiled: `Tests/Goldens/<Name>`, as the module `Golden<Name>`.
+/// What the compiler generates, checked in and compiled: `Tests/Goldens/<Name>`, as the module `Golden<Name>`, and beside
+/// it the tables in SQL.
 func golden(_ name: String, using dependencies: [Target.Dependency] = [], settings: [SwiftSetting] = []) -> Target {
     .target(
         name: "Golden\(name)",
         dependencies: ["Misas"] + dependencies,
         path: "Tests/Goldens/\(name)",
-        exclude: ["\(name).misas.yaml"],
+        exclude: ["\(name).misas.yaml", "\(name).sql"],
         swiftSettings: settings + [.treatAllWarnings(as: .error)]
     )
 }
@@ -95,8 +96,8 @@ let package = Package(
         .testTarget(
             name: "MisasPostgreSQLTests",
             dependencies: [
-                "Misas", "MisasCompiler", "MisasPostgreSQL", "MisasSchema", "MisasTesting", "PostgresClient",
-                "PostgresTestSupport", "TestSupport",
+                "Misas", "MisasPostgreSQL", "MisasSchema", "MisasTesting", "PostgresClient", "PostgresTestSupport",
+                "TestSupport", "misas-gen",
             ]
         ),
         .testTarget(name: "PostgresClientTests", dependencies: ["PostgresClient", "PostgresTestSupport"]),

@@ -1,3 +1,5 @@
+internal import MisasLanguage
+
 /// The stores' schema as SQL, for who makes it by other means than the migrator.
 package enum StoreScript {
     /// The statements that make the stores, and note that they did, so that a migrator finds nothing left to do.
@@ -11,6 +13,9 @@ package enum StoreScript {
         }
         return parts.joined(separator: "\n")
     }
+
+    /// What the tables of projections may not be called, because the stores call theirs so.
+    package static var relations: Set<String> { StoreRelations.names }
 
     private static func record(_ migration: Migration, in schema: SchemaName) -> String {
         EmbeddedSchema.scriptRecord.text { place in
