@@ -2,8 +2,8 @@
 
 import PackageDescription
 
-/// What the compiler generates, checked in and compiled: `Tests/Goldens/<Name>`, as the module `Golden<Name>`, and beside
-/// it the tables in SQL.
+/// What the compiler generates, checked in and compiled: `Tests/Goldens/<Name>`, as the module `Golden<Name>`, and
+/// beside it the tables in SQL.
 func golden(_ name: String, using dependencies: [Target.Dependency] = [], settings: [SwiftSetting] = []) -> Target {
     .target(
         name: "Golden\(name)",
@@ -41,7 +41,7 @@ let package = Package(
         // The forms of values that both programs must read alike: patterns, dates, durations, decimals.
         .target(name: "MisasLanguage"),
 
-        // What makes the schema of the stores on PostgreSQL, for the runtime that migrates and the command line that prints.
+        // What makes the stores' schema on PostgreSQL: the runtime applies it, the command line prints it.
         .target(name: "MisasSchema", dependencies: ["MisasLanguage"]),
 
         // The compiler: specs in, Swift out.

@@ -4,8 +4,8 @@
 /// The text of what makes the schema, with places for its name.
 package enum EmbeddedSchema {
     package static let scriptBegin = SQLTemplate(###"""
--- What a script that makes the stores starts with: programs that want to migrate wait for it, and where there are stores
--- already it ends, and with it the transaction that it runs in.
+-- What a script that makes the stores starts with: programs that want to migrate wait for it, and where there are
+-- stores already it fails, and with it the transaction that it runs in.
 DO $$
 BEGIN
     PERFORM pg_catalog.pg_advisory_xact_lock({{migration_lock}});

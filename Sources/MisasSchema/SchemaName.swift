@@ -15,8 +15,8 @@ package struct SchemaName: Hashable, Sendable {
 
     /// A name.
     ///
-    /// - Throws: ``Refusal`` for a name that PostgreSQL does not take: an empty one, one of more than 63 bytes, one with
-    ///   control characters or `$`, or one that starts with `pg_`.
+    /// - Throws: ``Refusal`` for a name that PostgreSQL does not take: an empty one, one of more than 63 bytes, one
+    ///   with control characters or `$`, or one that starts with `pg_`.
     package init(_ text: String) throws(Refusal) {
         let bytes = text.utf8
         guard !bytes.isEmpty, bytes.count <= SQLText.maximumNameBytes, !text.hasPrefix("pg_"),

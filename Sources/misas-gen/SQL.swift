@@ -7,9 +7,10 @@ struct SQL: ParsableCommand {
         commandName: "sql",
         abstract: "Checks specs and prints the SQL that makes a system's schema.",
         discussion: """
-            The schema holds the stores on PostgreSQL, as a program that migrates would make them, and the tables of all \
-            projections that have one. The script is for psql, and runs in one transaction: where there are stores \
-            already, it changes nothing. What is wrong with the specs goes to the error stream, and nothing is printed.
+            The schema holds the stores on PostgreSQL, as a program that migrates would make them, and the tables of \
+            all projections that have one. The script is for psql, and runs in one transaction: where there are \
+            stores already, it changes nothing. What is wrong with the specs goes to the error stream, and then no \
+            SQL is printed.
             """
     )
 
@@ -18,7 +19,7 @@ struct SQL: ParsableCommand {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "The schema that everything lies in; systems that share a database have one each.",
+            "The schema that everything lies in, `misas` by default; systems that share a database have one each.",
             valueName: "name"
         ),
         transform: { try SchemaName($0) }

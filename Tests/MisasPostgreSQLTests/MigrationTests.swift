@@ -53,7 +53,8 @@ struct MigrationTests {
     @Test("A migration that fails leaves the schema as it was")
     func failure() async throws {
         let pool = try await newPool()
-        let broken = EmbeddedSchema.migrations + [Migration(number: 9_999, name: "broken", "CREATE TABLE x (a nothing);")]
+        let broken =
+            EmbeddedSchema.migrations + [Migration(number: 9_999, name: "broken", "CREATE TABLE x (a nothing);")]
         await #expect(throws: MigrationError.self) {
             try await Migrator(pool, schema: .standard, migrations: broken).migrate()
         }

@@ -197,12 +197,13 @@ struct ScriptTests {
 
     private static let good = [
         "id": "gen_random_uuid()", "text": "'ÄB😀'", "number": "-9223372036854775808", "ratio": "-1.5", "price": "NULL",
-        "day": "'9999-12-31'", "at": "'2000-01-01T00:00:00Z'", "wait": "'7 days'", "code": "'toolong'", "items": "'[0]'",
-        "pairs": #"'{"a": 1, "b": 2}'"#,
+        "day": "'9999-12-31'", "at": "'2000-01-01T00:00:00Z'", "wait": "'7 days'", "code": "'toolong'",
+        "items": "'[0]'", "pairs": #"'{"a": 1, "b": 2}'"#,
     ]
 
     private static let violations: [(String, String?)] = [
-        ("nothing", nil), ("text", "''"), ("text", "'123456'"), ("ratio", "-1.6"), ("ratio", "0.1"), ("price", "-0.002"),
+        ("nothing", nil), ("text", "''"), ("text", "'123456'"), ("ratio", "-1.6"), ("ratio", "0.1"),
+        ("price", "-0.002"),
         ("price", "1e38"), ("at", "'1999-12-31T23:59:59.999999Z'"), ("wait", "'0.000999 seconds'"),
         ("wait", "'7 days 0.000001 seconds'"), ("code", "'x'"), ("items", "'[]'"), ("items", "'[1, 2, 3]'"),
         ("pairs", "'{}'"), ("pairs", #"'{"a": 1, "b": 2, "c": 3}'"#),
@@ -238,7 +239,10 @@ struct ScriptTests {
         #expect(try sql(Self.examples, schema: "misas") == printed)
     }
 
-    @Test("Where a spec is wrong, the words go to the error stream, and no SQL is printed", arguments: ["text", "json"])
+    @Test(
+        "Where a spec is wrong, the words go to the error stream, and no SQL is printed",
+        arguments: ["text", "json"]
+    )
     func faults(format: String) throws {
         let specs = "Tests/Cases/Diagnostics/MISAS1509-tableName/triggers/Sources"
         let printed = try misasGen(["sql", "--format", format, specs])

@@ -173,7 +173,8 @@ struct TableChecks {
             if name.utf8.count > SQLText.maximumNameBytes {
                 diagnostics.report(
                     .tableColumn,
-                    "the column would be called `\(name)`, of which PostgreSQL keeps \(SQLText.maximumNameBytes) bytes only",
+                    "the column would be called `\(name)`, of which PostgreSQL keeps "
+                        + "\(SQLText.maximumNameBytes) bytes only",
                     at: range,
                     help: column.declaration.wireName == nil ? "give it a shorter `wireName`" : nil
                 )

@@ -9,7 +9,7 @@ package struct TableGenerator: Sendable {
         tables = try Template("tables", in: templates)
     }
 
-    /// The tables of all subsystems that are compiled, in the order of the subsystems' names; empty where there are none.
+    /// The tables of all subsystems that are compiled, in the order of the subsystems' names; empty where there is none.
     ///
     /// - Parameters:
     ///   - compilation: What was compiled, without errors.

@@ -20,8 +20,8 @@ public struct Migrator: Sendable {
 
     /// The whole schema as SQL, for who applies it by other means.
     ///
-    /// What it makes is up to date afterwards: ``check()`` accepts it. It belongs into one transaction, and fails where there
-    /// are stores already. `misas-gen sql` prints the same, with the transaction and the tables of projections.
+    /// What it makes is up to date afterwards: ``check()`` accepts it. It belongs into one transaction, and fails where
+    /// there are stores already. `misas-gen sql` prints the same, with the transaction and the tables of projections.
     public static func script(for schema: PostgresSchema = .standard) -> String {
         StoreScript.statements(for: schema.schemaName)
     }
