@@ -15,7 +15,6 @@ struct TableChecks {
             checkForm(of: table)
             check(table, of: projection, in: index)
         }
-        checkNames(in: index)
     }
 
     // MARK: Names of tables
@@ -29,48 +28,59 @@ struct TableChecks {
         )
     }
 
-    /// The tables of all subsystems and those of the stores lie in one schema.
-    private func checkNames(in index: Int) {
-        var first: [String: (what: String, range: SourceRange)] = [:]
-        for (other, subsystem) in specs.subsystems.enumerated()
-        where other < index || !specs.compiled.contains(other) {
-            for projection in subsystem.projections where projection.table != nil && other != index {
-                let what = "`\(subsystem.name).\(projection.name)`"
-                first[SQLNames.table(of: projection)] = (what, projection.tableNameRange)
+    /// That no two tables have one name: those of all subsystems and those of the stores lie in one schema.
+    ///
+    /// What is wrong with a subsystem that is only looked up is told when it is compiled.
+    func checkNames() {
+        var first: [String: (owner: Symbol, range: SourceRange)] = [:]
+        let isCompiled = specs.compiled.contains
+        let order = specs.subsystems.indices.filter { !isCompiled($0) } + specs.subsystems.indices.filter(isCompiled)
+        for index in order {
+            var names: Set<String> = []
+            for (position, projection) in specs.subsystems[index].projections.enumerated() {
+                // A projection that is declared twice is told as such.
+                guard projection.table != nil, names.insert(projection.name).inserted else { continue }
+                let owner = Symbol(kind: .projection, subsystem: index, index: position)
+                let name = SQLNames.table(of: projection)
+                let earlier = first[name]
+                if earlier == nil { first[name] = (owner, projection.tableNameRange) }
+                if isCompiled(index) { check(name, of: projection, in: index, earlier: earlier) }
             }
         }
-        var names: Set<String> = []
-        for projection in specs.subsystems[index].projections where projection.table != nil {
-            // A projection that is declared twice is told as such.
-            guard names.insert(projection.name).inserted else { continue }
-            let name = SQLNames.table(of: projection)
-            let range = projection.tableNameRange
-            if name.utf8.count > SQLText.maximumNameBytes {
-                diagnostics.report(
-                    .tableName,
-                    "the table would be called `\(name)`, of which PostgreSQL keeps "
-                        + "\(SQLText.maximumNameBytes) letters only",
-                    at: range,
-                    help: projection.table?.name == nil ? "give the table a shorter `name`" : nil
-                )
-            } else if StoreRelations.names.contains(name) {
-                diagnostics.report(
-                    .tableName,
-                    "the table would be called `\(name)`, as something of the stores is",
-                    at: range,
-                    help: "give the table another `name`"
-                )
-            } else if let earlier = first[name] {
-                diagnostics.report(
-                    .tableName,
-                    "the table would be called `\(name)`, as that of \(earlier.what) is",
-                    at: range,
-                    notes: [.init("the other table is named here", at: earlier.range)],
-                    help: "give one of them another `name`"
-                )
-            } else {
-                first[name] = ("`\(projection.name)`", range)
-            }
+    }
+
+    private func check(
+        _ name: String,
+        of projection: ProjectionDeclaration,
+        in index: Int,
+        earlier: (owner: Symbol, range: SourceRange)?
+    ) {
+        let range = projection.tableNameRange
+        if name.utf8.count > SQLText.maximumNameBytes {
+            diagnostics.report(
+                .tableName,
+                "the table would be called `\(name)`, of which PostgreSQL keeps "
+                    + "\(SQLText.maximumNameBytes) letters only",
+                at: range,
+                help: projection.table?.name == nil ? "give the table a shorter `name`" : nil
+            )
+        } else if StoreRelations.names.contains(name) {
+            diagnostics.report(
+                .tableName,
+                "the table would be called `\(name)`, as something of the stores is",
+                at: range,
+                help: "give the table another `name`"
+            )
+        } else if let earlier {
+            let other = specs.declared(earlier.owner).name
+            let home = earlier.owner.subsystem == index ? "" : "\(specs.subsystems[earlier.owner.subsystem].name)."
+            diagnostics.report(
+                .tableName,
+                "the table would be called `\(name)`, as that of `\(home)\(other)` is",
+                at: range,
+                notes: [.init("the other table is named here", at: earlier.range)],
+                help: "give one of them another `name`"
+            )
         }
     }
 
