@@ -21,7 +21,7 @@ struct ApplicationRoleTests {
         "INSERT INTO misas.streams (name, created_at) VALUES ('x', now())",
         "INSERT INTO misas.event_types (name) VALUES ('x')", "UPDATE misas.event_types SET name = 'x'",
         "DELETE FROM misas.event_types", "DELETE FROM misas.migrations", "UPDATE misas.migrations SET hash = ''",
-        "SELECT * FROM misas.events FOR UPDATE", "LOCK TABLE misas.events IN EXCLUSIVE MODE",
+        "SELECT * FROM misas.events FOR UPDATE", "BEGIN; LOCK TABLE misas.events IN EXCLUSIVE MODE",
         "SELECT nextval('misas.event_positions')", "SELECT setval('misas.event_positions', 1)",
         "SELECT setval('misas.checkpoint_fences', 1)", "SELECT setval('misas.prediction_tokens', 1)",
         // Around the guard.
@@ -74,9 +74,7 @@ struct ApplicationRoleTests {
         let other = try StreamName("role-2")
         for stream in [stream, other] {
             try await stores.events.append(
-                [event, NewEvent(type: "role.event", data: event.data)].map {
-                    NewEvent(type: $0.type, data: $0.data)
-                },
+                (1...2).map { _ in NewEvent(type: event.type, data: event.data) },
                 to: stream,
                 expecting: .noStream
             )

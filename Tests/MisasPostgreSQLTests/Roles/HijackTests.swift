@@ -43,8 +43,10 @@ struct HijackTests {
         CREATE TEMPORARY TABLE events (LIKE misas.events);
         CREATE TEMPORARY TABLE streams (LIKE misas.streams);
         CREATE TEMPORARY TABLE event_types (LIKE misas.event_types);
-        CREATE TEMPORARY VIEW pg_locks AS SELECT * FROM pg_catalog.pg_locks WHERE trap.note();
-        CREATE TEMPORARY VIEW pg_database AS SELECT * FROM pg_catalog.pg_database WHERE trap.note();
+        CREATE TEMPORARY VIEW pg_locks AS SELECT * FROM pg_catalog.pg_locks WHERE trap.note() OFFSET 0;
+        CREATE TEMPORARY VIEW pg_database AS SELECT * FROM pg_catalog.pg_database WHERE trap.note() OFFSET 0;
+        GRANT ALL ON pg_temp.pg_locks, pg_temp.pg_database, pg_temp.events, pg_temp.streams, pg_temp.event_types TO PUBLIC;
+        GRANT ALL ON trap.events, trap.streams TO PUBLIC;
         CREATE DOMAIN pg_temp.text AS pg_catalog.text CHECK (trap.note());
         CREATE DOMAIN pg_temp.jsonb AS pg_catalog.jsonb CHECK (trap.note());
         CREATE DOMAIN pg_temp.timestamptz AS pg_catalog.timestamptz CHECK (trap.note());
@@ -118,6 +120,7 @@ struct HijackTests {
     func trapWorks() async throws {
         let roles = try await prepare()
         try await roles.script("ALTER FUNCTION misas.watermark() SET search_path = pg_catalog", as: roles.owner)
-        #expect(try await spring(roles, ["SELECT misas.watermark()"]) == [roles.owner])
+        let noted = try await spring(roles, ["SELECT misas.watermark()"])
+        #expect(noted == [roles.owner])
     }
 }
