@@ -491,6 +491,11 @@ ORDER BY c.position DESC, c.name
 LIMIT 1
 
 """###)
+    static let schemaCreateSchema = SQLTemplate(###"""
+-- Creates the schema. Who was given one need not have the right to create others, which this asks for in any case.
+CREATE SCHEMA IF NOT EXISTS {{schema}};
+
+"""###)
     static let schemaGrant = SQLTemplate(###"""
 -- Gives a role what the stores need, and takes what it has beyond that. It is executed after each migration, and names all
 -- that the schema holds: what is in no list of what is given is the owner's alone.
@@ -567,8 +572,7 @@ WHERE c.oid IN ('{{schema_text}}.events'::regclass, '{{schema_text}}.streams'::r
 
 """###)
     static let schemaPrepare = SQLTemplate(###"""
--- What has to be there before the first migration.
-CREATE SCHEMA IF NOT EXISTS {{schema}};
+-- What has to be in the schema before the first migration.
 CREATE TABLE IF NOT EXISTS {{schema}}.migrations (
     number integer PRIMARY KEY,
     name text NOT NULL,

@@ -45,7 +45,8 @@ public struct Migrator: Sendable {
         for schema: PostgresSchema = .standard,
         applicationRoles: [String] = []
     ) -> String {
-        let texts = ([EmbeddedSQL.schemaPrepare] + EmbeddedSQL.migrations.map(\.template)).map { $0.text(for: schema) }
+        let beginning = [EmbeddedSQL.schemaCreateSchema, EmbeddedSQL.schemaPrepare]
+        let texts = (beginning + EmbeddedSQL.migrations.map(\.template)).map { $0.text(for: schema) }
         let grants = applicationRoles.map { EmbeddedSQL.schemaGrant.text(for: schema, role: $0) }
         return (texts + grants).joined(separator: "\n")
     }
@@ -67,25 +68,14 @@ public struct Migrator: Sendable {
             let state = try await SchemaState(of: schema, on: connection)
             let granted = try await grantedRoles(connection)
             let wanted = Set(granted + applicationRoles).sorted()
-            if state.isMigrated {
-                guard state.mayRead else { throw MigrationError.notGranted(role: state.role) }
-                guard state.mayActAsOwner else {
-                    guard try await self.missing(connection).isEmpty, wanted == granted else {
-                        throw MigrationError.notOwner(role: state.role, owner: state.owner)
-                    }
-                    return []
-                }
-            } else if state.hasSchema {
-                guard state.mayActAsOwner else {
-                    throw MigrationError.notOwner(role: state.role, owner: state.owner)
-                }
-            } else if !state.mayCreateSchemas {
-                throw MigrationError.noSchema(role: state.role)
+            if state.isMigrated, state.mayRead, !state.mayActAsOwner, wanted == granted,
+                try await self.missing(connection).isEmpty
+            {
+                return []
             }
-            if state.owner != state.role {
-                try await connection.script("SET LOCAL ROLE \(PostgresIdentifier.quoted(state.owner))")
-            }
+            try await becomeOwner(state, on: connection)
             try await check(applicationRoles, on: connection)
+            if !state.hasSchema { try await connection.script(EmbeddedSQL.schemaCreateSchema.text(for: schema)) }
             if !state.isMigrated { try await connection.script(EmbeddedSQL.schemaPrepare.text(for: schema)) }
             let missing = try await missing(connection)
             for migration in missing {
@@ -115,6 +105,21 @@ public struct Migrator: Sendable {
             return try await self.missing(connection).map { Int($0.number) }
         }
         if !missing.isEmpty { throw .missing(numbers: missing) }
+    }
+
+    /// Acts as the schema's owner until the transaction ends, or says why that is not possible.
+    private func becomeOwner(
+        _ state: SchemaState,
+        on connection: PostgresConnection
+    ) async throws {
+        guard state.hasSchema || state.mayCreateSchemas else { throw MigrationError.noSchema(role: state.role) }
+        guard !state.isMigrated || state.mayRead || state.mayActAsOwner else {
+            throw MigrationError.notGranted(role: state.role)
+        }
+        guard state.mayActAsOwner else { throw MigrationError.notOwner(role: state.role, owner: state.owner) }
+        if state.owner != state.role {
+            try await connection.script("SET LOCAL ROLE \(PostgresIdentifier.quoted(state.owner))")
+        }
     }
 
     /// The roles that were given what the application needs, as they are named now.

@@ -197,6 +197,19 @@ struct RoleGrantTests {
         try await roles.open(as: roles.application).close()
     }
 
+    @Test("Who owns the schema that was made for it need not be able to create others")
+    func noOtherSchemas() async throws {
+        let roles = try await TwoRoles()
+        let owner = PostgresIdentifier.quoted(roles.owner)
+        try await roles.script(
+            "CREATE SCHEMA misas AUTHORIZATION \(owner); REVOKE CREATE ON DATABASE \(roles.database) FROM \(owner)",
+            as: "postgres"
+        )
+        try await roles.migrate()
+        try await roles.migrate()
+        try await roles.open(as: roles.application).close()
+    }
+
     @Test("The script for other means gives the rights too")
     func script() async throws {
         let roles = try await TwoRoles()
