@@ -10,14 +10,19 @@ public import PostgresClient
 public struct PostgresStores: Stores {
     private let database: PostgresDatabase
     private let shared: PostgresEvents
+    /// What keeps this program from changing events: the rights of its role, or only a trigger.
+    ///
+    /// It is as it was when the stores were opened. A program may refuse to start, or say so in its log, where it is not
+    /// ``EventProtection/byRole``.
+    public let protection: EventProtection
 
-    private init(_ configuration: PostgresConfiguration, _ options: PostgresStoresOptions) {
-        database = PostgresDatabase(
-            configuration,
-            schema: options.schema,
-            connections: options.connections,
-            patience: options.patience
-        )
+    private init(
+        _ database: PostgresDatabase,
+        _ options: PostgresStoresOptions,
+        protection: EventProtection
+    ) {
+        self.database = database
+        self.protection = protection
         shared = PostgresEvents(database, appendTransactions: options.appendTransactions)
     }
 
@@ -29,19 +34,46 @@ public struct PostgresStores: Stores {
         _ configuration: PostgresConfiguration,
         options: PostgresStoresOptions = PostgresStoresOptions()
     ) async throws(PostgresStartError) -> PostgresStores {
-        let stores = PostgresStores(configuration, options)
+        let database = PostgresDatabase(
+            configuration,
+            schema: options.schema,
+            connections: options.connections,
+            patience: options.patience
+        )
         do throws(PostgresStartError) {
-            try await stores.start(options)
-            return stores
+            try await start(database, options)
+            return PostgresStores(database, options, protection: try await protection(of: database))
         } catch {
-            await stores.close()
+            await database.close()
             throw error
         }
     }
 
-    private func start(_ options: PostgresStoresOptions) async throws(PostgresStartError) {
+    private static func protection(of database: PostgresDatabase) async throws(PostgresStartError) -> EventProtection {
+        do throws(PostgresError) {
+            let statement = PostgresStatement(
+                EmbeddedSQL.schemaMayChangeEvents.text(for: database.schema),
+                isPrepared: false
+            )
+            guard let row = try await database.pool.execute(statement).first else {
+                throw .unexpectedAnswer("the rights of the role are not told")
+            }
+            return try row.boolean(0) ? .byTriggerOnly : .byRole
+        } catch {
+            throw .database(error)
+        }
+    }
+
+    private static func start(
+        _ database: PostgresDatabase,
+        _ options: PostgresStoresOptions
+    ) async throws(PostgresStartError) {
         do throws(MigrationError) {
-            let migrator = Migrator(database.pool, schema: options.schema)
+            let migrator = Migrator(
+                database.pool,
+                schema: options.schema,
+                applicationRoles: options.applicationRoles
+            )
             if options.migrates { try await migrator.migrate() } else { try await migrator.check() }
         } catch {
             throw .schema(error)

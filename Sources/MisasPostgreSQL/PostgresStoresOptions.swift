@@ -12,6 +12,11 @@ public struct PostgresStoresOptions: Sendable {
     ///
     /// Otherwise it has to be up to date.
     public var migrates: Bool
+    /// The roles of the database that use the stores without owning them, and so cannot change events.
+    ///
+    /// They get what they need when the stores are opened, with ``migrates``, as the schema's owner; what they have in the
+    /// schema beyond that is taken from them. Roles that got it once keep it, also when they are not named again.
+    public var applicationRoles: [String]
 
     /// The usual way.
     public init(
@@ -19,12 +24,14 @@ public struct PostgresStoresOptions: Sendable {
         connections: Int = 10,
         patience: Duration = .seconds(10),
         appendTransactions: Int = 2,
-        migrates: Bool = true
+        migrates: Bool = true,
+        applicationRoles: [String] = []
     ) {
         self.schema = schema
         self.connections = connections
         self.patience = patience
         self.appendTransactions = appendTransactions
         self.migrates = migrates
+        self.applicationRoles = applicationRoles
     }
 }

@@ -19,8 +19,63 @@ END
 $$;
 
 """###)
+    package static let scriptCreateSchema = SQLTemplate(###"""
+-- Creates the schema. Who was given one need not have the right to create others, which this asks for in any case.
+CREATE SCHEMA IF NOT EXISTS {{schema}};
+
+"""###)
     package static let scriptEnd = SQLTemplate(###"""
 COMMIT;
+
+"""###)
+    package static let scriptGrant = SQLTemplate(###"""
+-- Gives a role what the stores need, and takes what it has beyond that. It is executed after each migration, and names all
+-- that the schema holds: what is in no list of what is given is the owner's alone.
+
+REVOKE ALL ON SCHEMA {{schema}} FROM {{role}};
+REVOKE ALL ON TABLE
+    {{schema}}.migrations, {{schema}}.events, {{schema}}.streams, {{schema}}.event_types, {{schema}}.documents,
+    {{schema}}.checkpoints, {{schema}}.predictions, {{schema}}.snapshots, {{schema}}.replies
+FROM {{role}};
+REVOKE ALL ON SEQUENCE
+    {{schema}}.event_positions, {{schema}}.event_types_id_seq, {{schema}}.streams_id_seq,
+    {{schema}}.checkpoint_fences, {{schema}}.prediction_sequence, {{schema}}.prediction_tokens
+FROM {{role}};
+REVOKE ALL ON FUNCTION
+    {{schema}}.append_events, {{schema}}.watermark, {{schema}}.end_stream, {{schema}}.register_event_types,
+    {{schema}}.create_document_index, {{schema}}.drop_document_index, {{schema}}.clear_documents,
+    {{schema}}.document_text, {{schema}}.document_time, {{schema}}.document_boolean, {{schema}}.document_number,
+    {{schema}}.document_decimal, {{schema}}.document_duration, {{schema}}.claim_checkpoint,
+    {{schema}}.lease_checkpoint, {{schema}}.save_checkpoint, {{schema}}.schedule_prediction,
+    {{schema}}.cancel_prediction, {{schema}}.end_prediction_claim, {{schema}}.claim_due_predictions,
+    {{schema}}.save_snapshot, {{schema}}.document_index_statement, {{schema}}.refuse_event_change,
+    {{schema}}.delete_snapshots
+FROM {{role}};
+
+GRANT USAGE ON SCHEMA {{schema}} TO {{role}};
+
+-- Events are written by functions of the owner's.
+GRANT SELECT ON TABLE
+    {{schema}}.migrations, {{schema}}.events, {{schema}}.streams, {{schema}}.event_types
+TO {{role}};
+GRANT SELECT ON SEQUENCE {{schema}}.event_positions TO {{role}};
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE
+    {{schema}}.documents, {{schema}}.checkpoints, {{schema}}.predictions, {{schema}}.snapshots, {{schema}}.replies
+TO {{role}};
+GRANT USAGE ON SEQUENCE
+    {{schema}}.checkpoint_fences, {{schema}}.prediction_sequence, {{schema}}.prediction_tokens
+TO {{role}};
+
+GRANT EXECUTE ON FUNCTION
+    {{schema}}.append_events, {{schema}}.watermark, {{schema}}.end_stream, {{schema}}.register_event_types,
+    {{schema}}.create_document_index, {{schema}}.drop_document_index, {{schema}}.clear_documents,
+    {{schema}}.document_text, {{schema}}.document_time, {{schema}}.document_boolean, {{schema}}.document_number,
+    {{schema}}.document_decimal, {{schema}}.document_duration, {{schema}}.claim_checkpoint,
+    {{schema}}.lease_checkpoint, {{schema}}.save_checkpoint, {{schema}}.schedule_prediction,
+    {{schema}}.cancel_prediction, {{schema}}.end_prediction_claim, {{schema}}.claim_due_predictions,
+    {{schema}}.save_snapshot
+TO {{role}};
 
 """###)
     package static let scriptHead = SQLTemplate(###"""
@@ -32,8 +87,7 @@ SET LOCAL standard_conforming_strings = on;
 
 """###)
     package static let scriptPrepare = SQLTemplate(###"""
--- What has to be there before the first migration.
-CREATE SCHEMA IF NOT EXISTS {{schema}};
+-- What has to be in the schema before the first migration.
 CREATE TABLE IF NOT EXISTS {{schema}}.migrations (
     number integer PRIMARY KEY,
     name text NOT NULL,
@@ -58,6 +112,14 @@ CREATE TABLE {{schema}}.event_types (
     id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     name text COLLATE "C" NOT NULL UNIQUE
 );
+
+-- Gives numbers to types that have none.
+CREATE FUNCTION {{schema}}.register_event_types(names text[]) RETURNS void
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    INSERT INTO {{schema}}.event_types (name)
+    SELECT n.name FROM unnest(names) AS n (name) ORDER BY n.name COLLATE "C"
+    ON CONFLICT (name) DO NOTHING
+$$;
 
 -- A row is locked by whoever appends to its stream; an append does not change it, so that it grows no dead versions.
 CREATE TABLE {{schema}}.streams (
@@ -98,7 +160,7 @@ CREATE TABLE {{schema}}.events (
 -- A guard against accidents for who owns the tables; other roles have no right to change them anyway. The functions that
 -- truncate and delete streams lift it for their own transaction.
 CREATE FUNCTION {{schema}}.refuse_event_change() RETURNS trigger
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     IF current_setting('misas.removes_events', true) IS DISTINCT FROM 'yes' THEN
         RAISE EXCEPTION 'events are not changed: truncate, delete or archive their stream' USING ERRCODE = '42501';
@@ -148,7 +210,7 @@ CREATE FUNCTION {{schema}}.append_events(
 ) LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 -- The plans do not depend on the values, and to plan them anew would cost more than to execute them.
 SET plan_cache_mode = force_generic_plan
-SET search_path = pg_catalog AS $$
+SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     stream_ids bigint[];
     is_special boolean;
@@ -313,7 +375,7 @@ $$;
 -- are writing; events only after both. A commit is published before its locks are released, so a writer that the second look
 -- does not find has committed, or will write above what the first look found.
 CREATE FUNCTION {{schema}}.watermark() RETURNS bigint
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog AS $$
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     taken bigint;
     lowest bigint;
@@ -336,15 +398,14 @@ $$;
 -- Truncates (action 1), archives (2) or deletes (3) a stream, and records that in the store's own stream.
 --
 -- Gives a verdict as append_events() does, and what is known of the stream then; 'changed' tells whether there was anything
--- to do. Only its owner may remove events: hence SECURITY DEFINER.
+-- to do. Only its owner may remove events: hence SECURITY DEFINER. What is recorded, and where, is not for the caller to say;
+-- only the type of the record has to be registered before.
 CREATE FUNCTION {{schema}}.end_stream(
     stream_name text,
     action smallint,
     expectation smallint,
     expected_version bigint,
     keep_from bigint,
-    system_stream text,
-    system_type integer,
     event_id uuid,
     correlation uuid,
     causation uuid,
@@ -352,13 +413,17 @@ CREATE FUNCTION {{schema}}.end_stream(
     OUT verdict smallint,
     OUT version bigint,
     OUT changed boolean
-) LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog AS $$
+) LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     stream {{schema}}.streams%ROWTYPE;
     first bigint;
     last_recorded timestamptz;
     data jsonb;
+    record_type integer;
 BEGIN
+    IF starts_with(stream_name, '$') THEN
+        RAISE EXCEPTION 'the stream is the store''s own, and is not ended' USING ERRCODE = '42501';
+    END IF;
     changed := false;
     version := 0;
     SELECT s.* INTO stream FROM {{schema}}.streams AS s WHERE s.name = stream_name FOR NO KEY UPDATE;
@@ -381,6 +446,15 @@ BEGIN
         RETURN;
     END IF;
 
+    SELECT t.id INTO record_type FROM {{schema}}.event_types AS t
+    WHERE t.name = CASE action
+        WHEN 1 THEN '$misas.stream_truncated'
+        WHEN 2 THEN '$misas.stream_archived'
+        WHEN 3 THEN '$misas.stream_deleted'
+    END;
+    IF record_type IS NULL THEN
+        RAISE EXCEPTION 'no event type is registered that records action %', action USING ERRCODE = '55000';
+    END IF;
     data := jsonb_build_object('stream', stream_name, 'version', version);
     IF action = 1 THEN
         first := least(keep_from, version + 1);
@@ -406,8 +480,8 @@ BEGIN
     END IF;
 
     PERFORM {{schema}}.append_events(
-        ARRAY[system_stream], ARRAY[0::smallint], ARRAY[0::bigint], ARRAY[1], ARRAY[1], ARRAY[event_id], ARRAY[system_type],
-        ARRAY[1], ARRAY[correlation], ARRAY[causation], ARRAY[data], ARRAY[metadata_text], true
+        ARRAY['$misas.streams'], ARRAY[0::smallint], ARRAY[0::bigint], ARRAY[1], ARRAY[1], ARRAY[event_id],
+        ARRAY[record_type], ARRAY[1], ARRAY[correlation], ARRAY[causation], ARRAY[data], ARRAY[metadata_text], true
     );
 END
 $$;
@@ -459,7 +533,7 @@ $$;
 -- 0, 1 or 2 for the sign; the place of the first digit that is not zero, two thousand millions added, in ten digits; the
 -- digits without the zeros at both ends. Of negative numbers each digit is taken from nine, and a tilde closes them.
 CREATE FUNCTION {{schema}}.document_decimal(value jsonb) RETURNS text
-LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog AS $$
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     parts text[];
     digits text;
@@ -494,7 +568,7 @@ $$;
 -- Of kind duration: a string that holds a duration of ISO 8601, in microseconds, without what is beyond them; what 64 bits
 -- cannot say counts as the nearest that they can.
 CREATE FUNCTION {{schema}}.document_duration(value jsonb) RETURNS bigint
-LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog AS $$
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     content text;
     parts text[];
@@ -539,10 +613,88 @@ $$;
 --
 -- Two statements: the second sees what those have committed for whom the first waited.
 CREATE FUNCTION {{schema}}.clear_documents(emptied text) RETURNS void
-LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog AS $$
+LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     PERFORM pg_advisory_xact_lock(hashtext('{{schema_text}}.documents'), hashtext(emptied));
     DELETE FROM {{schema}}.documents AS d WHERE d.collection = emptied;
+END
+$$;
+
+-- The statement that makes an index over fields of a collection's documents: their kinds, and the paths to them, names with
+-- dots between.
+--
+-- The keys have to be the expressions that queries compare: see DocumentExpression. What comes from outside gets into the
+-- text by format() alone.
+CREATE FUNCTION {{schema}}.document_index_statement(
+    index_name text,
+    indexed text,
+    kinds text[],
+    paths text[],
+    is_concurrent boolean
+) RETURNS text LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    form text;
+    member text;
+    keys text[] := '{}';
+BEGIN
+    IF (
+        index_name ~ '^documents_[0-9a-f]{16}_[0-9a-f]{16}$' AND indexed IS NOT NULL
+        AND cardinality(kinds) BETWEEN 1 AND 5 AND cardinality(paths) = cardinality(kinds)
+    ) IS NOT TRUE THEN
+        RAISE EXCEPTION 'an index of documents has a name of its kind, a collection, and 1 to 5 fields with paths'
+            USING ERRCODE = '22023';
+    END IF;
+    FOR i IN 1..cardinality(kinds) LOOP
+        form := CASE kinds[i]
+            WHEN 'text' THEN 'document_text'
+            WHEN 'dateTime' THEN 'document_time'
+            WHEN 'decimal' THEN 'document_decimal'
+            WHEN 'boolean' THEN 'document_boolean'
+            WHEN 'number' THEN 'document_number'
+            WHEN 'duration' THEN 'document_duration'
+        END;
+        member := (
+            SELECT string_agg(format(' -> %L::text', n.name), '' ORDER BY n.i)
+            FROM unnest(string_to_array(paths[i], '.')) WITH ORDINALITY AS n (name, i)
+        );
+        IF form IS NULL OR member IS NULL THEN
+            RAISE EXCEPTION 'field % of an index of documents has no known kind, or no path', i USING ERRCODE = '22023';
+        END IF;
+        form := format('%s.%I(data%s)', '{{schema_text}}', form, member);
+        IF kinds[i] IN ('text', 'dateTime', 'decimal') THEN
+            form := format('left(%s, 100) COLLATE "C"', form);
+        END IF;
+        keys := keys || format('(%s)', form);
+    END LOOP;
+    RETURN format(
+        'CREATE INDEX %s %I ON %s.documents (%s) WHERE collection = %L',
+        CASE WHEN is_concurrent THEN 'CONCURRENTLY' ELSE '' END, index_name, '{{schema_text}}',
+        array_to_string(keys, ', '), indexed
+    );
+END
+$$;
+
+-- Makes an index over fields of a collection's documents; nobody writes documents until the transaction ends. Only the
+-- table's owner may do that: hence SECURITY DEFINER.
+CREATE FUNCTION {{schema}}.create_document_index(
+    index_name text,
+    indexed text,
+    kinds text[],
+    paths text[]
+) RETURNS void LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    EXECUTE {{schema}}.document_index_statement(index_name, indexed, kinds, paths, false);
+END
+$$;
+
+-- Drops an index that create_document_index() could have made, and no other.
+CREATE FUNCTION {{schema}}.drop_document_index(index_name text) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF (index_name ~ '^documents_[0-9a-f]{16}_[0-9a-f]{16}$') IS NOT TRUE THEN
+        RAISE EXCEPTION 'this is not the name of an index of documents' USING ERRCODE = '22023';
+    END IF;
+    EXECUTE format('DROP INDEX IF EXISTS %s.%I', '{{schema_text}}', index_name);
 END
 $$;
 
@@ -572,7 +724,7 @@ CREATE FUNCTION {{schema}}.claim_checkpoint(
     clock_offset interval,
     OUT is_claimed boolean,
     OUT checkpoint {{schema}}.checkpoints
-) LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog AS $$
+) LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     moment timestamptz;
 BEGIN
@@ -601,7 +753,7 @@ CREATE FUNCTION {{schema}}.lease_checkpoint(
     clock_offset interval,
     OUT is_leased boolean,
     OUT checkpoint {{schema}}.checkpoints
-) LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog AS $$
+) LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     SELECT c.* INTO checkpoint FROM {{schema}}.checkpoints AS c WHERE c.name = leased FOR NO KEY UPDATE;
     is_leased := FOUND AND claim > 0 AND checkpoint.fence = claim;
@@ -625,7 +777,7 @@ CREATE FUNCTION {{schema}}.save_checkpoint(
     OUT verdict smallint,
     OUT fence bigint,
     OUT "position" bigint
-) LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog AS $$
+) LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     is_there boolean;
 BEGIN
@@ -702,7 +854,7 @@ CREATE FUNCTION {{schema}}.schedule_prediction(
     new_causation uuid,
     new_metadata jsonb,
     clock_offset interval
-) RETURNS timestamptz LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog AS $$
+) RETURNS timestamptz LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     replaced timestamptz;
 BEGIN
@@ -742,7 +894,7 @@ $$;
 -- Whoever claimed it loses the claim, but for the transaction that takes it back: that may still end the claim which it
 -- acts under. It is noted for as long as the transaction lasts.
 CREATE FUNCTION {{schema}}.cancel_prediction(of_type text, of_key text) RETURNS boolean
-LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog AS $$
+LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     claim bigint;
     superseded bigint;
@@ -768,7 +920,7 @@ CREATE FUNCTION {{schema}}.end_prediction_claim(
     action smallint,
     next_due timestamptz,
     reason text
-) RETURNS boolean LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog AS $$
+) RETURNS boolean LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     current bigint;
     superseded bigint;
@@ -814,7 +966,7 @@ CREATE FUNCTION {{schema}}.claim_due_predictions(
     claimant text,
     lease interval,
     clock_offset interval
-) RETURNS SETOF {{schema}}.predictions LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog AS $$
+) RETURNS SETOF {{schema}}.predictions LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     moment timestamptz := clock_timestamp() + clock_offset;
     candidate record;
@@ -898,7 +1050,7 @@ CREATE FUNCTION {{schema}}.save_snapshot(
     tag text,
     snapped_at bigint,
     state jsonb
-) RETURNS void LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog AS $$
+) RETURNS void LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     PERFORM pg_advisory_xact_lock_shared(hashtext('{{schema_text}}.snapshots'), hashtext(snapped));
     INSERT INTO {{schema}}.snapshots AS s (stream, schema_tag, version, data)
@@ -911,7 +1063,7 @@ $$;
 
 -- What deletes a stream deletes its snapshots: also those that others have saved and not committed.
 CREATE FUNCTION {{schema}}.delete_snapshots() RETURNS trigger
-LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog AS $$
+LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     PERFORM pg_advisory_xact_lock(hashtext('{{schema_text}}.snapshots'), hashtext(NEW.name));
     DELETE FROM {{schema}}.snapshots AS s WHERE s.stream = NEW.name;
@@ -935,6 +1087,13 @@ CREATE TABLE {{schema}}.replies (
 );
 
 CREATE INDEX replies_expires_at ON {{schema}}.replies (expires_at);
+
+"""###),
+        Migration(number: 9, name: "public", ###"""
+-- Nobody calls a function who was not given it: PostgreSQL gives new ones to all. Migrations that make further functions do
+-- the same.
+
+REVOKE ALL ON ALL ROUTINES IN SCHEMA {{schema}} FROM PUBLIC;
 
 """###),
     ]

@@ -5,17 +5,34 @@ package enum StoreScript {
     /// The statements that make the stores, and note that they did, so that a migrator finds nothing left to do.
     ///
     /// They belong into one transaction, and fail where there are stores already.
-    package static func statements(for schema: SchemaName) -> String {
-        var parts = [EmbeddedSchema.scriptBegin, EmbeddedSchema.scriptPrepare].map { $0.text(for: schema) }
+    ///
+    /// - Parameters:
+    ///   - schema: The schema.
+    ///   - applicationRoles: Roles that use the stores and do not own them.
+    package static func statements(
+        for schema: SchemaName,
+        applicationRoles: [String] = []
+    ) -> String {
+        let beginning = [EmbeddedSchema.scriptBegin, EmbeddedSchema.scriptCreateSchema, EmbeddedSchema.scriptPrepare]
+        var parts = beginning.map { $0.text(for: schema) }
         for migration in EmbeddedSchema.migrations {
             parts.append(migration.template.text(for: schema))
             parts.append(record(migration, in: schema))
         }
+        parts += applicationRoles.map { grant(to: $0, in: schema) }
         return parts.joined(separator: "\n")
     }
 
     /// What the tables of projections may not be called, because the stores call theirs so.
     package static var relations: Set<String> { StoreRelations.names }
+
+    /// The statements that give a role exactly what the stores need.
+    package static func grant(
+        to role: String,
+        in schema: SchemaName
+    ) -> String {
+        EmbeddedSchema.scriptGrant.text { place in place == "role" ? SQLText.name(role) : schema.value(of: place) }
+    }
 
     private static func record(_ migration: Migration, in schema: SchemaName) -> String {
         EmbeddedSchema.scriptRecord.text { place in

@@ -2,8 +2,8 @@ import Misas
 
 /// A field of documents as an expression of SQL, in the form in which its values are compared.
 ///
-/// The same text is needed by queries, where the names on the way to the field are values, and by the definitions of
-/// indexes, where the server writes them in: only then does the planner see that the one serves the other.
+/// The same is written by `document_index_statement()`, which makes the indexes: only then does the planner see that the
+/// one serves the other. Here the names on the way to the field are values.
 struct DocumentExpression {
     /// How many characters of a text an index holds: what a page of an index has room for, with five fields of four bytes
     /// a character.

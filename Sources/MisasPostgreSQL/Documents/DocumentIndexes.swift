@@ -3,11 +3,12 @@ import PostgresClient
 
 /// Makes and drops the indexes of a collection.
 ///
-/// Outside of a transaction they are built while others write (`CONCURRENTLY`), which may take as long as the oldest
-/// transaction at work; a build that was broken off leaves an index of no use, which the next declaration replaces. In a
-/// transaction that is not possible: it keeps others from writing documents until it ends.
+/// Outside of a transaction the owner of the documents builds them while others write (`CONCURRENTLY`), which may take as
+/// long as the oldest transaction at work; a build that was broken off leaves an index of no use, which the next
+/// declaration replaces. In a transaction that is not possible, nor for a role that is not the owner, which lets the
+/// owner's functions do it: that keeps others from writing documents until it ends.
 struct DocumentIndexes {
-    /// How many fields of an index are made part of it: what a page has room for.
+    /// How many fields of an index are made part of it: what a page has room for, and the server's functions take.
     private static let maximumFields = 5
     /// How long the build of an index may take.
     private static let patience = Duration.seconds(6 * 3_600)
@@ -39,7 +40,20 @@ struct DocumentIndexes {
         switch session {
         case .pool(let pool):
             do {
-                try await pool.withConnection { try await declare(on: $0) }
+                let isOwner = try await pool.withConnection { connection in
+                    let owns = try await connection.execute(PostgresStatement(sql.ownsDocuments)).first?.boolean(0)
+                    guard owns == true else { return false }
+                    try await declare(on: connection)
+                    return true
+                }
+                if isOwner { return }
+                try await pool.transaction { connection in
+                    let transaction = PostgresTransaction(on: connection)
+                    defer { transaction.end() }
+                    try await declareInTransaction(.transaction(transaction))
+                }
+            } catch let error as DocumentStoreError {
+                throw error
             } catch let error as PostgresError {
                 throw error.failure()
             } catch {
@@ -55,8 +69,9 @@ struct DocumentIndexes {
         try await lock(connection)
         do throws(PostgresError) {
             let found = try await connection.execute(listStatement)
-            for definition in try definitions(over: found, isConcurrent: true) {
-                guard let text = try await connection.execute(definition).first?.text(0) else { continue }
+            for change in try changes(over: found) {
+                let writing = statement(change, create: sql.writeCreateIndex, drop: sql.writeDropIndex)
+                guard let text = try await connection.execute(writing).first?.text(0) else { continue }
                 try await connection.script(text, timeout: Self.patience)
             }
             await unlock(connection)
@@ -93,64 +108,56 @@ struct DocumentIndexes {
     private func declareInTransaction(_ session: PostgresSession) async throws(DocumentStoreError) {
         _ = try await session.decide(PostgresStatement(sql.lockIndexes), failingAs: DocumentStoreError.self)
         let found = try await session.read(listStatement, failingAs: DocumentStoreError.self)
-        let definitions = try DocumentStoreError.reading { () throws(PostgresError) -> [PostgresStatement] in
-            try self.definitions(over: found, isConcurrent: false)
+        let changes = try DocumentStoreError.reading { () throws(PostgresError) -> [Change] in
+            try self.changes(over: found)
         }
-        for definition in definitions {
-            let written = try await session.read(definition, failingAs: DocumentStoreError.self)
-            let text = try DocumentStoreError.reading { () throws(PostgresError) -> String? in
-                try written.first?.text(0)
-            }
-            guard let text else { continue }
+        for change in changes {
             do throws(PostgresWriteError) {
-                _ = try await session.write(PostgresStatement(text, isPrepared: false))
+                _ = try await session.write(statement(change, create: sql.createIndex, drop: sql.dropIndex))
             } catch {
                 throw error.failure()
             }
         }
     }
 
-    // MARK: Definitions
+    // MARK: Changes
+
+    private enum Change {
+        case create(name: String, [DocumentField])
+        case drop(name: String)
+    }
 
     private var listStatement: PostgresStatement {
         PostgresStatement(sql.listIndexes, [.text(Self.prefix(collection))])
     }
 
-    /// The statements that let the server write what drops and makes the indexes that are too many and too few.
-    private func definitions(
-        over found: PostgresResult,
-        isConcurrent: Bool
-    ) throws(PostgresError) -> [PostgresStatement] {
+    /// What drops and makes the indexes that are too many and too few.
+    private func changes(over found: PostgresResult) throws(PostgresError) -> [Change] {
         var missing = indexes
-        var statements: [PostgresStatement] = []
+        var changes: [Change] = []
         for row in found {
             let name = try row.text(0)
             if try row.boolean(1), missing.removeValue(forKey: name) != nil { continue }
-            statements.append(definition(sql.dropIndex, [name], isConcurrent: isConcurrent))
+            changes.append(.drop(name: name))
         }
-        for (name, fields) in missing.sorted(by: { $0.key < $1.key }) {
-            var parts = [name]
-            let keys = fields.map { field in
-                let expression = DocumentExpression(field, schema: sql.escapedSchema) { name in
-                    parts.append(name)
-                    return "%L"
-                }
-                return "(\(expression.key))"
-            }
-            parts.append(collection)
-            let text = sql.createIndex.replacing("{{keys}}", with: keys.joined(separator: ", "))
-            statements.append(definition(text, parts, isConcurrent: isConcurrent))
-        }
-        return statements
+        return changes + missing.sorted { $0.key < $1.key }.map { .create(name: $0.key, $0.value) }
     }
 
-    private func definition(
-        _ text: String,
-        _ parts: [String],
-        isConcurrent: Bool
+    private func statement(
+        _ change: Change,
+        create: String,
+        drop: String
     ) -> PostgresStatement {
-        let text = text.replacing("{{concurrently}}", with: isConcurrent ? "CONCURRENTLY" : "")
-        return PostgresStatement(sql.writeDefinition, [.text(text), .texts(parts)])
+        switch change {
+        case .create(let name, let fields):
+            PostgresStatement(
+                create,
+                [
+                    .text(name), .text(collection), .texts(fields.map(\.kind.rawValue)), .texts(fields.map(\.path)),
+                ]
+            )
+        case .drop(let name): PostgresStatement(drop, [.text(name)])
+        }
     }
 
     // MARK: Names

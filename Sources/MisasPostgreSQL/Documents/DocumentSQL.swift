@@ -4,8 +4,6 @@ internal import MisasSchema
 struct DocumentSQL: Sendable {
     /// The schema's name, quoted.
     let schema: String
-    /// The same for `format()`, which takes a percent sign for a place.
-    let escapedSchema: String
     let get: String
     let version: String
     let insert: String
@@ -16,18 +14,17 @@ struct DocumentSQL: Sendable {
     let find: String
     let count: String
     let listIndexes: String
-    let writeDefinition: String
+    let ownsDocuments: String
     let createIndex: String
     let dropIndex: String
+    let writeCreateIndex: String
+    let writeDropIndex: String
     let lockIndexes: String
     let tryLockIndexes: String
     let unlockIndexes: String
 
     init(_ schema: PostgresSchema) {
-        let quoted = schema.value(of: "schema")
-        let escaped = quoted.replacing("%", with: "%%")
-        self.schema = quoted
-        escapedSchema = escaped
+        self.schema = schema.value(of: "schema")
         get = EmbeddedSQL.documentsGet.text(for: schema)
         version = EmbeddedSQL.documentsVersion.text(for: schema)
         insert = EmbeddedSQL.documentsInsert.text(for: schema)
@@ -38,9 +35,11 @@ struct DocumentSQL: Sendable {
         find = EmbeddedSQL.documentsFind.text(for: schema)
         count = EmbeddedSQL.documentsCount.text(for: schema)
         listIndexes = EmbeddedSQL.documentsListIndexes.text(for: schema)
-        writeDefinition = EmbeddedSQL.documentsWriteDefinition.text(for: schema)
-        createIndex = EmbeddedSQL.documentsCreateIndex.text.replacing("{{schema}}", with: escaped)
-        dropIndex = EmbeddedSQL.documentsDropIndex.text.replacing("{{schema}}", with: escaped)
+        ownsDocuments = EmbeddedSQL.documentsOwnsDocuments.text(for: schema)
+        createIndex = EmbeddedSQL.documentsCreateIndex.text(for: schema)
+        dropIndex = EmbeddedSQL.documentsDropIndex.text(for: schema)
+        writeCreateIndex = EmbeddedSQL.documentsWriteCreateIndex.text(for: schema)
+        writeDropIndex = EmbeddedSQL.documentsWriteDropIndex.text(for: schema)
         lockIndexes = EmbeddedSQL.documentsLockIndexes.text(for: schema)
         tryLockIndexes = EmbeddedSQL.documentsTryLockIndexes.text(for: schema)
         unlockIndexes = EmbeddedSQL.documentsUnlockIndexes.text(for: schema)

@@ -65,9 +65,9 @@ extension PostgresEventStreams {
         } catch {
             throw .unavailable(StoreUnavailable("the metadata cannot be written as JSON", underlying: error))
         }
-        let type: Int32?
         do throws(PostgresError) {
-            type = try await events.types.numbers(of: [action.eventType]).first
+            // The server looks it up by its name.
+            _ = try await events.types.numbers(of: [action.eventType])
         } catch {
             throw error.failure()
         }
@@ -76,8 +76,7 @@ extension PostgresEventStreams {
             [
                 .text(stream.name), .smallint(action.rawValue), .smallint(expecting.code),
                 .bigint(expecting.expectedVersion), .bigint(version.rawValue),
-                .text(StreamName.systemStreams.name), .integer(type), .uuid(.version7()),
-                .uuid(metadata.correlationID), .uuid(metadata.causationID), .jsonb(form),
+                .uuid(.version7()), .uuid(metadata.correlationID), .uuid(metadata.causationID), .jsonb(form),
             ]
         )
         let rows: PostgresResult

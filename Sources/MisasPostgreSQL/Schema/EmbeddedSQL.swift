@@ -61,9 +61,9 @@ SELECT count(*) FROM {{schema}}.documents WHERE collection = $1 AND {{predicate}
 
 """###)
     static let documentsCreateIndex = SQLTemplate(###"""
--- Makes an index over a collection; for format().
--- Needs, in this order: its name; what the keys need; the collection
-CREATE INDEX {{concurrently}} %I ON {{schema}}.documents ({{keys}}) WHERE collection = %L
+-- Makes an index over a collection; see create_document_index().
+-- $1 … $4: its arguments
+SELECT {{schema}}.create_document_index($1, $2, $3, $4)
 
 """###)
     static let documentsDelete = SQLTemplate(###"""
@@ -75,9 +75,9 @@ RETURNING d.version
 
 """###)
     static let documentsDropIndex = SQLTemplate(###"""
--- Drops an index, for format().
--- Needs its name
-DROP INDEX {{concurrently}} IF EXISTS {{schema}}.%I
+-- Drops an index; see drop_document_index().
+-- $1: its name
+SELECT {{schema}}.drop_document_index($1)
 
 """###)
     static let documentsFind = SQLTemplate(###"""
@@ -122,6 +122,11 @@ WHERE i.indrelid = '{{schema_text}}.documents'::regclass AND starts_with(c.relna
 SELECT pg_advisory_xact_lock(hashtext('{{schema_text}}.document_indexes'), 0)
 
 """###)
+    static let documentsOwnsDocuments = SQLTemplate(###"""
+-- Whether the connected role has the rights of the owner of documents: only the owner makes indexes while others write.
+SELECT pg_has_role(c.relowner, 'USAGE') FROM pg_class AS c WHERE c.oid = '{{schema_text}}.documents'::regclass
+
+"""###)
     static let documentsPut = SQLTemplate(###"""
 -- Writes a document, whether there is one or not, and gives its version.
 -- $1: its collection; $2: its identifier; $3: its data
@@ -158,11 +163,17 @@ RETURNING d.version
 SELECT d.version FROM {{schema}}.documents AS d WHERE d.collection = $1 AND d.id = $2
 
 """###)
-    static let documentsWriteDefinition = SQLTemplate(###"""
--- Writes the statement that makes or drops an index, since such a statement takes no values: the server puts names and
--- texts in, as its own quoting has them.
--- $1: the statement, as format() takes it; $2: what belongs into it
-SELECT format($1, VARIADIC $2)
+    static let documentsWriteCreateIndex = SQLTemplate(###"""
+-- Writes the statement that makes an index while others write, since such a statement takes no values; see
+-- document_index_statement().
+-- $1 … $4: its arguments
+SELECT {{schema}}.document_index_statement($1, $2, $3, $4, true)
+
+"""###)
+    static let documentsWriteDropIndex = SQLTemplate(###"""
+-- Writes the statement that drops an index while others write.
+-- $1: its name
+SELECT format('DROP INDEX CONCURRENTLY IF EXISTS %s.%I', '{{schema_text}}', $1)
 
 """###)
     static let eventsAppend = SQLTemplate(###"""
@@ -174,9 +185,9 @@ FROM {{schema}}.append_events($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,
 """###)
     static let eventsEndStream = SQLTemplate(###"""
 -- Truncates, archives or deletes a stream; see end_stream().
--- $1 … $11: its arguments
+-- $1 … $9: its arguments
 SELECT e.verdict, e.version, e.changed
-FROM {{schema}}.end_stream($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) AS e
+FROM {{schema}}.end_stream($1, $2, $3, $4, $5, $6, $7, $8, $9) AS e
 
 """###)
     static let eventsFindKnown = SQLTemplate(###"""
@@ -292,11 +303,9 @@ LIMIT $5
 
 """###)
     static let eventsRegisterTypes = SQLTemplate(###"""
--- Gives numbers to types that have none.
--- $1: their names, in order
-INSERT INTO {{schema}}.event_types (name)
-SELECT n.name FROM unnest($1) AS n (name) ORDER BY n.name
-ON CONFLICT (name) DO NOTHING
+-- Gives numbers to types that have none; see register_event_types().
+-- $1: their names
+SELECT {{schema}}.register_event_types($1)
 
 """###)
     static let eventsStreamInfo = SQLTemplate(###"""
@@ -456,6 +465,28 @@ FROM {{schema}}.replies AS r
 WHERE r.key = $1 AND r.expires_at > clock_timestamp() + $2 * interval '1 microsecond'
 
 """###)
+    static let schemaApplicationRoles = SQLTemplate(###"""
+-- The roles that were given what the application needs: those that may append and do not belong to the owner.
+-- $1: the schema's name
+SELECT r.rolname::text
+FROM pg_proc AS p
+JOIN pg_namespace AS n ON n.oid = p.pronamespace
+CROSS JOIN LATERAL aclexplode(p.proacl) AS a
+JOIN pg_roles AS r ON r.oid = a.grantee
+WHERE n.nspname = $1 AND p.proname = 'append_events' AND a.privilege_type = 'EXECUTE'
+    AND NOT pg_has_role(r.oid, p.proowner, 'MEMBER')
+ORDER BY r.rolname
+
+"""###)
+    static let schemaCheckRoles = SQLTemplate(###"""
+-- Whether there are roles, and whether they may act as the current one anyway.
+-- $1: their names
+SELECT n.name, r.oid IS NOT NULL, coalesce(pg_has_role(r.oid, current_user, 'MEMBER'), false)
+FROM unnest($1) WITH ORDINALITY AS n (name, i)
+LEFT JOIN pg_roles AS r ON r.rolname = n.name
+ORDER BY n.i
+
+"""###)
     static let schemaCheckpointsBeyondEnd = SQLTemplate(###"""
 -- A checkpoint that lies beyond the last position that was ever taken, and that position.
 SELECT c.name, c.position, last.position
@@ -479,10 +510,48 @@ SELECT encode(sha256(convert_to(t.text, 'UTF8')), 'hex') FROM unnest($1) WITH OR
 SELECT m.number, m.name, m.hash FROM {{schema}}.migrations AS m ORDER BY m.number
 
 """###)
+    static let schemaMayChangeEvents = SQLTemplate(###"""
+-- Whether the connected role may change events or streams, or get the right to: it is a superuser, may act as their owner
+-- or the schema's, or was given the right. Who logged in counts too: it may go back to that role.
+SELECT bool_or(
+    pg_has_role(r.name, c.relowner, 'MEMBER') OR pg_has_role(r.name, n.nspowner, 'MEMBER')
+    OR has_table_privilege(r.name, c.oid, 'INSERT, UPDATE, DELETE, TRUNCATE, TRIGGER')
+    OR has_any_column_privilege(r.name, c.oid, 'INSERT, UPDATE')
+)
+FROM pg_class AS c
+JOIN pg_namespace AS n ON n.oid = c.relnamespace
+CROSS JOIN (VALUES (current_user), (session_user)) AS r (name)
+WHERE c.oid IN ('{{schema_text}}.events'::regclass, '{{schema_text}}.streams'::regclass)
+
+"""###)
     static let schemaRecordMigration = SQLTemplate(###"""
 -- Notes that a migration was applied.
 -- $1: its number; $2: its name; $3: its text before the schema's name was put into it
 INSERT INTO {{schema}}.migrations (number, name, hash) VALUES ($1, $2, encode(sha256(convert_to($3, 'UTF8')), 'hex'))
+
+"""###)
+    static let schemaState = SQLTemplate(###"""
+-- What the connected role finds: its own name; whether there is the schema; whether there is the table of migrations, and
+-- whether it may read it; who owns what is there or will be; whether it may act as that owner, and create the schema.
+-- $1: the schema's name
+--
+-- What is made in a schema that has another owner belongs to that owner, where the role may act as it.
+SELECT current_user::text, n.oid IS NOT NULL, m.oid IS NOT NULL,
+    coalesce(has_schema_privilege(n.oid, 'USAGE') AND has_table_privilege(m.oid, 'SELECT'), false),
+    owner.name, pg_has_role(owner.name, acting.privilege), has_database_privilege(current_database(), 'CREATE')
+FROM (VALUES (CASE WHEN current_setting('server_version_num')::integer >= 160000 THEN 'SET' ELSE 'MEMBER' END))
+    AS acting (privilege)
+LEFT JOIN pg_namespace AS n ON n.nspname = $1
+LEFT JOIN pg_class AS m ON m.relnamespace = n.oid AND m.relname = 'migrations' AND m.relkind = 'r'
+CROSS JOIN LATERAL (
+    SELECT CASE
+        WHEN m.oid IS NOT NULL THEN pg_get_userbyid(m.relowner)::text
+        WHEN n.oid IS NULL OR n.nspowner = 'pg_database_owner'::regrole THEN current_user::text
+        WHEN has_schema_privilege(n.oid, 'CREATE') AND NOT pg_has_role(n.nspowner, acting.privilege)
+            THEN current_user::text
+        ELSE pg_get_userbyid(n.nspowner)::text
+    END AS name
+) AS owner
 
 """###)
     static let snapshotsDeleteAll = SQLTemplate(###"""

@@ -1,3 +1,3 @@
--- Makes an index over a collection; for format().
--- Needs, in this order: its name; what the keys need; the collection
-CREATE INDEX {{concurrently}} %I ON {{schema}}.documents ({{keys}}) WHERE collection = %L
+-- Makes an index over a collection; see create_document_index().
+-- $1 … $4: its arguments
+SELECT {{schema}}.create_document_index($1, $2, $3, $4)

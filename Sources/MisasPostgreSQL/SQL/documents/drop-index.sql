@@ -1,3 +1,3 @@
--- Drops an index, for format().
--- Needs its name
-DROP INDEX {{concurrently}} IF EXISTS {{schema}}.%I
+-- Drops an index; see drop_document_index().
+-- $1: its name
+SELECT {{schema}}.drop_document_index($1)

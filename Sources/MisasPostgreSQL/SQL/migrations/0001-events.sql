@@ -5,6 +5,14 @@ CREATE TABLE {{schema}}.event_types (
     name text COLLATE "C" NOT NULL UNIQUE
 );
 
+-- Gives numbers to types that have none.
+CREATE FUNCTION {{schema}}.register_event_types(names text[]) RETURNS void
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    INSERT INTO {{schema}}.event_types (name)
+    SELECT n.name FROM unnest(names) AS n (name) ORDER BY n.name COLLATE "C"
+    ON CONFLICT (name) DO NOTHING
+$$;
+
 -- A row is locked by whoever appends to its stream; an append does not change it, so that it grows no dead versions.
 CREATE TABLE {{schema}}.streams (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -44,7 +52,7 @@ CREATE TABLE {{schema}}.events (
 -- A guard against accidents for who owns the tables; other roles have no right to change them anyway. The functions that
 -- truncate and delete streams lift it for their own transaction.
 CREATE FUNCTION {{schema}}.refuse_event_change() RETURNS trigger
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     IF current_setting('misas.removes_events', true) IS DISTINCT FROM 'yes' THEN
         RAISE EXCEPTION 'events are not changed: truncate, delete or archive their stream' USING ERRCODE = '42501';

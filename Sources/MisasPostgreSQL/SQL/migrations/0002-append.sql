@@ -34,7 +34,7 @@ CREATE FUNCTION {{schema}}.append_events(
 ) LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 -- The plans do not depend on the values, and to plan them anew would cost more than to execute them.
 SET plan_cache_mode = force_generic_plan
-SET search_path = pg_catalog AS $$
+SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     stream_ids bigint[];
     is_special boolean;
@@ -199,7 +199,7 @@ $$;
 -- are writing; events only after both. A commit is published before its locks are released, so a writer that the second look
 -- does not find has committed, or will write above what the first look found.
 CREATE FUNCTION {{schema}}.watermark() RETURNS bigint
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog AS $$
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     taken bigint;
     lowest bigint;

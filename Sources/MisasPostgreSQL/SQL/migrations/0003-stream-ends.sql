@@ -1,15 +1,14 @@
 -- Truncates (action 1), archives (2) or deletes (3) a stream, and records that in the store's own stream.
 --
 -- Gives a verdict as append_events() does, and what is known of the stream then; 'changed' tells whether there was anything
--- to do. Only its owner may remove events: hence SECURITY DEFINER.
+-- to do. Only its owner may remove events: hence SECURITY DEFINER. What is recorded, and where, is not for the caller to say;
+-- only the type of the record has to be registered before.
 CREATE FUNCTION {{schema}}.end_stream(
     stream_name text,
     action smallint,
     expectation smallint,
     expected_version bigint,
     keep_from bigint,
-    system_stream text,
-    system_type integer,
     event_id uuid,
     correlation uuid,
     causation uuid,
@@ -17,13 +16,17 @@ CREATE FUNCTION {{schema}}.end_stream(
     OUT verdict smallint,
     OUT version bigint,
     OUT changed boolean
-) LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog AS $$
+) LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     stream {{schema}}.streams%ROWTYPE;
     first bigint;
     last_recorded timestamptz;
     data jsonb;
+    record_type integer;
 BEGIN
+    IF starts_with(stream_name, '$') THEN
+        RAISE EXCEPTION 'the stream is the store''s own, and is not ended' USING ERRCODE = '42501';
+    END IF;
     changed := false;
     version := 0;
     SELECT s.* INTO stream FROM {{schema}}.streams AS s WHERE s.name = stream_name FOR NO KEY UPDATE;
@@ -46,6 +49,15 @@ BEGIN
         RETURN;
     END IF;
 
+    SELECT t.id INTO record_type FROM {{schema}}.event_types AS t
+    WHERE t.name = CASE action
+        WHEN 1 THEN '$misas.stream_truncated'
+        WHEN 2 THEN '$misas.stream_archived'
+        WHEN 3 THEN '$misas.stream_deleted'
+    END;
+    IF record_type IS NULL THEN
+        RAISE EXCEPTION 'no event type is registered that records action %', action USING ERRCODE = '55000';
+    END IF;
     data := jsonb_build_object('stream', stream_name, 'version', version);
     IF action = 1 THEN
         first := least(keep_from, version + 1);
@@ -71,8 +83,8 @@ BEGIN
     END IF;
 
     PERFORM {{schema}}.append_events(
-        ARRAY[system_stream], ARRAY[0::smallint], ARRAY[0::bigint], ARRAY[1], ARRAY[1], ARRAY[event_id], ARRAY[system_type],
-        ARRAY[1], ARRAY[correlation], ARRAY[causation], ARRAY[data], ARRAY[metadata_text], true
+        ARRAY['$misas.streams'], ARRAY[0::smallint], ARRAY[0::bigint], ARRAY[1], ARRAY[1], ARRAY[event_id],
+        ARRAY[record_type], ARRAY[1], ARRAY[correlation], ARRAY[causation], ARRAY[data], ARRAY[metadata_text], true
     );
 END
 $$;

@@ -43,7 +43,7 @@ $$;
 -- 0, 1 or 2 for the sign; the place of the first digit that is not zero, two thousand millions added, in ten digits; the
 -- digits without the zeros at both ends. Of negative numbers each digit is taken from nine, and a tilde closes them.
 CREATE FUNCTION {{schema}}.document_decimal(value jsonb) RETURNS text
-LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog AS $$
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     parts text[];
     digits text;
@@ -78,7 +78,7 @@ $$;
 -- Of kind duration: a string that holds a duration of ISO 8601, in microseconds, without what is beyond them; what 64 bits
 -- cannot say counts as the nearest that they can.
 CREATE FUNCTION {{schema}}.document_duration(value jsonb) RETURNS bigint
-LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog AS $$
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     content text;
     parts text[];
@@ -123,9 +123,87 @@ $$;
 --
 -- Two statements: the second sees what those have committed for whom the first waited.
 CREATE FUNCTION {{schema}}.clear_documents(emptied text) RETURNS void
-LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog AS $$
+LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     PERFORM pg_advisory_xact_lock(hashtext('{{schema_text}}.documents'), hashtext(emptied));
     DELETE FROM {{schema}}.documents AS d WHERE d.collection = emptied;
+END
+$$;
+
+-- The statement that makes an index over fields of a collection's documents: their kinds, and the paths to them, names with
+-- dots between.
+--
+-- The keys have to be the expressions that queries compare: see DocumentExpression. What comes from outside gets into the
+-- text by format() alone.
+CREATE FUNCTION {{schema}}.document_index_statement(
+    index_name text,
+    indexed text,
+    kinds text[],
+    paths text[],
+    is_concurrent boolean
+) RETURNS text LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    form text;
+    member text;
+    keys text[] := '{}';
+BEGIN
+    IF (
+        index_name ~ '^documents_[0-9a-f]{16}_[0-9a-f]{16}$' AND indexed IS NOT NULL
+        AND cardinality(kinds) BETWEEN 1 AND 5 AND cardinality(paths) = cardinality(kinds)
+    ) IS NOT TRUE THEN
+        RAISE EXCEPTION 'an index of documents has a name of its kind, a collection, and 1 to 5 fields with paths'
+            USING ERRCODE = '22023';
+    END IF;
+    FOR i IN 1..cardinality(kinds) LOOP
+        form := CASE kinds[i]
+            WHEN 'text' THEN 'document_text'
+            WHEN 'dateTime' THEN 'document_time'
+            WHEN 'decimal' THEN 'document_decimal'
+            WHEN 'boolean' THEN 'document_boolean'
+            WHEN 'number' THEN 'document_number'
+            WHEN 'duration' THEN 'document_duration'
+        END;
+        member := (
+            SELECT string_agg(format(' -> %L::text', n.name), '' ORDER BY n.i)
+            FROM unnest(string_to_array(paths[i], '.')) WITH ORDINALITY AS n (name, i)
+        );
+        IF form IS NULL OR member IS NULL THEN
+            RAISE EXCEPTION 'field % of an index of documents has no known kind, or no path', i USING ERRCODE = '22023';
+        END IF;
+        form := format('%s.%I(data%s)', '{{schema_text}}', form, member);
+        IF kinds[i] IN ('text', 'dateTime', 'decimal') THEN
+            form := format('left(%s, 100) COLLATE "C"', form);
+        END IF;
+        keys := keys || format('(%s)', form);
+    END LOOP;
+    RETURN format(
+        'CREATE INDEX %s %I ON %s.documents (%s) WHERE collection = %L',
+        CASE WHEN is_concurrent THEN 'CONCURRENTLY' ELSE '' END, index_name, '{{schema_text}}',
+        array_to_string(keys, ', '), indexed
+    );
+END
+$$;
+
+-- Makes an index over fields of a collection's documents; nobody writes documents until the transaction ends. Only the
+-- table's owner may do that: hence SECURITY DEFINER.
+CREATE FUNCTION {{schema}}.create_document_index(
+    index_name text,
+    indexed text,
+    kinds text[],
+    paths text[]
+) RETURNS void LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    EXECUTE {{schema}}.document_index_statement(index_name, indexed, kinds, paths, false);
+END
+$$;
+
+-- Drops an index that create_document_index() could have made, and no other.
+CREATE FUNCTION {{schema}}.drop_document_index(index_name text) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF (index_name ~ '^documents_[0-9a-f]{16}_[0-9a-f]{16}$') IS NOT TRUE THEN
+        RAISE EXCEPTION 'this is not the name of an index of documents' USING ERRCODE = '22023';
+    END IF;
+    EXECUTE format('DROP INDEX IF EXISTS %s.%I', '{{schema_text}}', index_name);
 END
 $$;

@@ -22,7 +22,7 @@ CREATE FUNCTION {{schema}}.claim_checkpoint(
     clock_offset interval,
     OUT is_claimed boolean,
     OUT checkpoint {{schema}}.checkpoints
-) LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog AS $$
+) LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     moment timestamptz;
 BEGIN
@@ -51,7 +51,7 @@ CREATE FUNCTION {{schema}}.lease_checkpoint(
     clock_offset interval,
     OUT is_leased boolean,
     OUT checkpoint {{schema}}.checkpoints
-) LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog AS $$
+) LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     SELECT c.* INTO checkpoint FROM {{schema}}.checkpoints AS c WHERE c.name = leased FOR NO KEY UPDATE;
     is_leased := FOUND AND claim > 0 AND checkpoint.fence = claim;
@@ -75,7 +75,7 @@ CREATE FUNCTION {{schema}}.save_checkpoint(
     OUT verdict smallint,
     OUT fence bigint,
     OUT "position" bigint
-) LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog AS $$
+) LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     is_there boolean;
 BEGIN

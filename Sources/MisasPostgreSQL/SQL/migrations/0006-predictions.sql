@@ -48,7 +48,7 @@ CREATE FUNCTION {{schema}}.schedule_prediction(
     new_causation uuid,
     new_metadata jsonb,
     clock_offset interval
-) RETURNS timestamptz LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog AS $$
+) RETURNS timestamptz LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     replaced timestamptz;
 BEGIN
@@ -88,7 +88,7 @@ $$;
 -- Whoever claimed it loses the claim, but for the transaction that takes it back: that may still end the claim which it
 -- acts under. It is noted for as long as the transaction lasts.
 CREATE FUNCTION {{schema}}.cancel_prediction(of_type text, of_key text) RETURNS boolean
-LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog AS $$
+LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     claim bigint;
     superseded bigint;
@@ -114,7 +114,7 @@ CREATE FUNCTION {{schema}}.end_prediction_claim(
     action smallint,
     next_due timestamptz,
     reason text
-) RETURNS boolean LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog AS $$
+) RETURNS boolean LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     current bigint;
     superseded bigint;
@@ -160,7 +160,7 @@ CREATE FUNCTION {{schema}}.claim_due_predictions(
     claimant text,
     lease interval,
     clock_offset interval
-) RETURNS SETOF {{schema}}.predictions LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog AS $$
+) RETURNS SETOF {{schema}}.predictions LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     moment timestamptz := clock_timestamp() + clock_offset;
     candidate record;

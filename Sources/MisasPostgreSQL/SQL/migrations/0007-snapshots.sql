@@ -16,7 +16,7 @@ CREATE FUNCTION {{schema}}.save_snapshot(
     tag text,
     snapped_at bigint,
     state jsonb
-) RETURNS void LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog AS $$
+) RETURNS void LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     PERFORM pg_advisory_xact_lock_shared(hashtext('{{schema_text}}.snapshots'), hashtext(snapped));
     INSERT INTO {{schema}}.snapshots AS s (stream, schema_tag, version, data)
@@ -29,7 +29,7 @@ $$;
 
 -- What deletes a stream deletes its snapshots: also those that others have saved and not committed.
 CREATE FUNCTION {{schema}}.delete_snapshots() RETURNS trigger
-LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog AS $$
+LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     PERFORM pg_advisory_xact_lock(hashtext('{{schema_text}}.snapshots'), hashtext(NEW.name));
     DELETE FROM {{schema}}.snapshots AS s WHERE s.stream = NEW.name;

@@ -1,5 +1,4 @@
--- What has to be there before the first migration.
-CREATE SCHEMA IF NOT EXISTS {{schema}};
+-- What has to be in the schema before the first migration.
 CREATE TABLE IF NOT EXISTS {{schema}}.migrations (
     number integer PRIMARY KEY,
     name text NOT NULL,
