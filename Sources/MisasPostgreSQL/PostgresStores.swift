@@ -8,10 +8,11 @@ public import PostgresClient
 ///
 /// A program that is done with them calls ``close()``. See `docs/PostgreSQL.md`.
 public struct PostgresStores: Stores {
-    private let database: PostgresDatabase
+    let database: PostgresDatabase
     private let shared: PostgresEvents
 
-    private init(_ configuration: PostgresConfiguration, _ options: PostgresStoresOptions) {
+    /// The stores as they are before anything was looked at.
+    init(_ configuration: PostgresConfiguration, _ options: PostgresStoresOptions) {
         database = PostgresDatabase(
             configuration,
             schema: options.schema,
@@ -21,8 +22,8 @@ public struct PostgresStores: Stores {
         shared = PostgresEvents(database, appendTransactions: options.appendTransactions)
     }
 
-    /// Opens the stores: connects, brings the schema up to date or checks it, and checks that no checkpoint knows of events
-    /// that the store does not.
+    /// Opens the stores: connects, checks that the server takes writes, brings the schema up to date or checks it, and checks
+    /// that no checkpoint knows of events that the store does not.
     ///
     /// - Throws: ``PostgresStartError``.
     public static func open(
@@ -40,6 +41,7 @@ public struct PostgresStores: Stores {
     }
 
     private func start(_ options: PostgresStoresOptions) async throws(PostgresStartError) {
+        try await checkWritable()
         do throws(MigrationError) {
             let migrator = Migrator(database.pool, schema: options.schema)
             if options.migrates { try await migrator.migrate() } else { try await migrator.check() }
@@ -57,6 +59,20 @@ public struct PostgresStores: Stores {
             throw .database(error)
         }
         throw .checkpointBeyondEnd(name: beyond.name, position: beyond.position, last: beyond.last)
+    }
+
+    private func checkWritable() async throws(PostgresStartError) {
+        let state: ServerState
+        do {
+            state = try await database.pool.withConnection { try await ServerState(on: $0) }
+        } catch {
+            throw .database(error as? PostgresError ?? .cancelled)
+        }
+        switch state {
+        case .writable: return
+        case .standby: throw .standby
+        case .readOnly: throw .readOnly
+        }
     }
 
     /// Closes all connections.

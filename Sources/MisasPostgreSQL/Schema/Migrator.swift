@@ -54,15 +54,23 @@ public struct Migrator: Sendable {
     ///
     /// - Throws: ``MigrationError``.
     public func check() async throws(MigrationError) {
-        let missing = try await inTransaction { connection in
+        try await inTransaction { try await check(on: $0) }
+    }
+
+    /// The same on a connection.
+    func check(on connection: PostgresConnection) async throws(MigrationError) {
+        let missing: [Int]
+        do {
             let tables = try await connection.execute(
                 PostgresStatement(
                     "SELECT to_regclass($1) IS NOT NULL",
                     [.text(schema.value(of: "schema") + ".migrations")]
                 )
             )
-            guard try tables.first?.boolean(0) == true else { return migrations.map { Int($0.number) } }
-            return try await self.missing(connection).map { Int($0.number) }
+            let isThere = try tables.first?.boolean(0) == true
+            missing = (isThere ? try await self.missing(connection) : migrations).map { Int($0.number) }
+        } catch {
+            throw MigrationError(error)
         }
         if !missing.isEmpty { throw .missing(numbers: missing) }
     }
@@ -98,12 +106,14 @@ public struct Migrator: Sendable {
     ) async throws(MigrationError) -> Value {
         do {
             return try await pool.transaction { try await body($0) }
-        } catch let error as MigrationError {
-            throw error
-        } catch let error as PostgresError {
-            throw .database(error)
         } catch {
-            throw .database(.cancelled)
+            throw MigrationError(error)
         }
+    }
+}
+
+extension MigrationError {
+    fileprivate init(_ error: any Error) {
+        self = error as? MigrationError ?? .database(error as? PostgresError ?? .cancelled)
     }
 }
