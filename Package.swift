@@ -88,8 +88,15 @@ let package = Package(
         .testTarget(
             name: "MisasPostgreSQLTests",
             dependencies: [
-                "Misas", "MisasPostgreSQL", "MisasTesting", "PostgresClient", "PostgresTestSupport", "TestSupport",
+                "KilledWriter", "Misas", "MisasPostgreSQL", "MisasTesting", "PostgresClient", "PostgresTestSupport",
+                "TestSupport",
             ]
+        ),
+        // A program that the tests start and kill.
+        .executableTarget(
+            name: "KilledWriter",
+            dependencies: ["Misas", "MisasPostgreSQL", "PostgresClient"],
+            path: "Tests/KilledWriter"
         ),
         .testTarget(name: "PostgresClientTests", dependencies: ["PostgresClient", "PostgresTestSupport"]),
     ] + goldens,

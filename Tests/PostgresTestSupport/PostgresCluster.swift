@@ -49,6 +49,9 @@ public final class PostgresCluster: Sendable {
         try result.get()
     }
 
+    /// The folder of the server's socket: its host, to libpq.
+    public var socketFolder: String { server.folder.path }
+
     /// Where libpq finds a database of the server.
     public func connectionString(database: String = "postgres", user: String = "postgres") -> String {
         server.connectionString(database: database, user: user)

@@ -105,6 +105,7 @@ final class ServerProcess: Sendable {
             server=$!
             cat >/dev/null
             kill -QUIT $server 2>/dev/null
+            kill -CONT $server $(cat /proc/$server/task/$server/children) 2>/dev/null
             wait $server
             [ -e '\(folder.path)/keep' ] || rm -rf '\(folder.path)'
             """

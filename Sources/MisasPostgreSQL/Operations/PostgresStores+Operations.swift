@@ -84,8 +84,7 @@ extension PostgresDatabase {
         _ body: @escaping @Sendable (PostgresConnection) async throws(PostgresError) -> Value
     ) async throws(PostgresError) -> Value {
         try await TimeLimit.run(limit) { [operations] () throws(PostgresError) in
-            // A database that was away is waited for, but not until nobody listens to the cause any more.
-            try await operations.lend(patience: limit / 2, body)
+            try await operations.lend(patience: limit, body)
         }
     }
 }

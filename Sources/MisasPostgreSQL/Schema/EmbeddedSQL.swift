@@ -327,7 +327,10 @@ FROM (
             BETWEEN {{lock_base}} AND {{lock_base}} + {{lock_span}}
 ) AS m
 LEFT JOIN pg_stat_activity AS a ON a.pid = m.pid
-LEFT JOIN pg_prepared_xacts AS x ON m.pid IS NULL AND m.virtualtransaction = '-1/' || x.transaction::text
+-- A prepared transaction holds the lock of its own number, under the same virtual number as its others.
+LEFT JOIN pg_locks AS t
+    ON m.pid IS NULL AND t.pid IS NULL AND t.locktype = 'transactionid' AND t.virtualtransaction = m.virtualtransaction
+LEFT JOIN pg_prepared_xacts AS x ON x.transaction = t.transactionid
 ORDER BY m.mark, 4 NULLS LAST, m.pid
 
 """###)

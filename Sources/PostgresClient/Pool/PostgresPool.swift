@@ -4,8 +4,8 @@ import Synchronization
 ///
 /// - Never more than its bound are open. Who finds none free waits, first come, first served, for a limited time.
 /// - A connection that the server has ended is replaced when it would be given out. While the database is away, tasks
-///   wait for it to come back, as long as they would wait for a free connection; only the pool's very first connection
-///   fails at once, so that a wrong address is told at start.
+///   wait for it to come back, as long as they would wait for a free connection, unless the pool is made otherwise; only
+///   the pool's very first connection fails at once, so that a wrong address is told at start.
 /// - A connection comes back without an open transaction, or is closed.
 public final class PostgresPool: Sendable {
     private struct Waiter {
@@ -51,17 +51,21 @@ public final class PostgresPool: Sendable {
     public let maximum: Int
     /// How long a task waits for a connection.
     public let patience: Duration
+    /// Whether a task waits for a database that is away, and not only for a connection that is in use.
+    public let waitsForServer: Bool
     private let state = Mutex(State())
 
     /// A pool without connections: they are opened when they are needed.
     public init(
         _ configuration: PostgresConfiguration,
         maximum: Int = 8,
-        patience: Duration = .seconds(10)
+        patience: Duration = .seconds(10),
+        waitsForServer: Bool = true
     ) {
         self.configuration = configuration
         self.maximum = max(1, maximum)
         self.patience = patience
+        self.waitsForServer = waitsForServer
     }
 
     /// What the pool is doing.
@@ -246,7 +250,8 @@ public final class PostgresPool: Sendable {
                     if error != .cancelled { state.counters.failures += 1 }
                     return (state.hasConnected, state.isClosed)
                 }
-                guard case .unreachable = error, hasConnected, !isClosed, .now + pause < deadline, !Task.isCancelled
+                guard case .unreachable = error, waitsForServer, hasConnected, !isClosed, .now + pause < deadline,
+                    !Task.isCancelled
                 else {
                     leaveRoom(of: .unopened)
                     throw isClosed ? .closed : error
