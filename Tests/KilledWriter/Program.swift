@@ -11,7 +11,7 @@ import Synchronization
 enum Program {
     static func main() async throws {
         guard CommandLine.arguments.count == 2 else {
-            throw Writer.Failure(description: "expected a connection string, found \(CommandLine.arguments.count - 1) arguments")
+            throw Writer.Failure(description: "expected one argument, a connection string")
         }
         var pending: [WriterRequest] = []
         while let line = readLine(), !line.isEmpty {

@@ -58,7 +58,9 @@ final class Writer: Sendable {
         let results = try await append(request)
         let answer = WriterAnswer(
             parts: try results.map { result in
-                guard let positions = result.positions else { throw Failure(description: "\(result.stream): no positions") }
+                guard let positions = result.positions else {
+                    throw Failure(description: "the answer for \(result.stream) has no positions")
+                }
                 return WriterAnswer.Part(
                     lastVersion: result.lastVersion.rawValue,
                     firstPosition: positions.lowerBound.rawValue,

@@ -34,7 +34,9 @@ struct WriterJournal {
     func faults(in events: [RecordedEvent]) -> [String] {
         var faults = contradictions.map { "asked again, the answer to \($0) was another" }
         let stored = Dictionary(grouping: events, by: \.id)
-        for (id, events) in stored where events.count > 1 { faults.append("event \(id) is stored \(events.count) times") }
+        for (id, events) in stored where events.count > 1 {
+            faults.append("event \(id) is stored \(events.count) times")
+        }
         for (request, answer) in answers {
             for (part, told) in zip(request.parts, answer.parts) {
                 let first = told.lastVersion - Int64(part.ids.count) + 1

@@ -66,7 +66,8 @@ final class WriterProcess: Sendable {
             if data.isEmpty { break }
             rest += data
             while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
-                if let line = try? JSONDecoder().decode(WriterLine.self, from: rest[..<end]) { continuation.yield(line) }
+                let line = try? JSONDecoder().decode(WriterLine.self, from: rest[..<end])
+                if let line { continuation.yield(line) }
                 rest = Data(rest[(end + 1)...])
             }
         }

@@ -4,11 +4,13 @@ import PostgresClient
 extension PostgresEventLogStatus {
     /// Reads what the statements of ``OperationsSQL/eventLog`` answered.
     init(_ results: [PostgresResult]) throws(PostgresError) {
-        guard results.count == 3, let row = results[0].first else { throw .unexpectedAnswer("there is no last position") }
+        guard results.count == 3, let row = results[0].first else {
+            throw .unexpectedAnswer("there is no last position")
+        }
         let last = try row.optional(0, PostgresRow.int64).map { GlobalPosition($0) }
         var appends: [PostgresAppendInFlight] = []
         for row in results[1] { appends.append(try PostgresAppendInFlight(row)) }
-        // As watermark() has it, from the same look that names the appends: where there is a gap, one of them is its cause.
+        // As watermark() has it, from the look that names the appends: where there is a gap, one of them is its cause.
         let watermark = last.map { last in appends.reduce(last) { min($0, $1.mark) } }
         var checkpoints: [PostgresCheckpointLag] = []
         for row in results[2] { checkpoints.append(try PostgresCheckpointLag(row, watermark: watermark)) }

@@ -10,16 +10,19 @@ extension PostgresStores {
     /// - Parameter limit: How long it may take, whatever the database does.
     public func health(within limit: Duration = .seconds(2)) async -> PostgresHealth {
         let start = ContinuousClock.now
-        async let probe = probe(within: limit)
-        async let shortage = shortage(within: limit)
-        let state: PostgresHealth.State
-        switch await (probe, shortage) {
-        case (.failure(let cause), _): state = .unreachable(cause)
-        case (.success(let reasons), let shortage):
-            let all = reasons + (shortage.map { [$0] } ?? [])
-            state = all.isEmpty ? .healthy : .degraded(all)
-        }
+        let state = await state(within: limit)
         return PostgresHealth(state: state, elapsed: .now - start, connections: connections)
+    }
+
+    private func state(within limit: Duration) async -> PostgresHealth.State {
+        async let shortage = shortage(within: limit)
+        switch await probe(within: limit) {
+        // The pool would go on waiting for the database: it is not asked any further.
+        case .failure(let cause): return .unreachable(cause)
+        case .success(var reasons):
+            if let shortage = await shortage { reasons.append(shortage) }
+            return reasons.isEmpty ? .healthy : .degraded(reasons)
+        }
     }
 
     /// How far events are written, how far they can be read, who stands between, and how far the processors are behind.
