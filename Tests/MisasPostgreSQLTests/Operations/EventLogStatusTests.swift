@@ -1,3 +1,4 @@
+import Foundation
 import Misas
 import PostgresClient
 import PostgresTestSupport
@@ -123,6 +124,46 @@ struct EventLogStatusTests {
         }
         #expect(held.gap == 2)
         #expect(try await stores.events.readAll().all().map(\.stream) == [stream])
+        await culprit.close()
+        await stores.close()
+    }
+
+    @Test("Readers go on when a program leaves its transaction idle for longer than it may")
+    func idle() async throws {
+        let culprit = try await PostgresStores.open(
+            PostgresConfiguration(connectionString, idleInTransactionTimeout: .milliseconds(200))
+        )
+        let held = try StreamName("held-1")
+        await #expect(throws: (any Error).self) {
+            try await culprit.commit { transaction in
+                try await transaction.events.append([event()], to: held, expecting: .any)
+                try await stores.events.append([event()], to: stream, expecting: .any)
+                while try await stores.eventLog(within: .seconds(60)).gap != 0 { await Task.yield() }
+            }
+        }
+        #expect(try await stores.events.readAll().all().map(\.stream) == [stream])
+        await culprit.close()
+        await stores.close()
+    }
+
+    @Test("The statement of the manual finds the process that holds readers back")
+    func manual() async throws {
+        let manual = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "../../../docs/PostgreSQL.md").standardizedFileURL
+        let text = try String(contentsOf: manual, encoding: .utf8)
+        let parts = text.components(separatedBy: "```sql\n")
+        try #require(parts.count == 2, "expected one statement in the manual")
+        let statement = PostgresStatement(try #require(parts[1].components(separatedBy: ";\n```").first))
+        let culprit = try await TestDatabase(on: connectionString)
+        let elsewhere = try await TestDatabase()
+        #expect(try await stores.database.pool.execute(statement).isEmpty)
+        try await holding(in: elsewhere) { _ in
+            try await holding(in: culprit) { process in
+                let rows = try await stores.database.pool.execute(statement)
+                #expect(try rows.map { row throws in try row.int32(0) } == [process])
+            }
+        }
+        await elsewhere.close()
         await culprit.close()
         await stores.close()
     }

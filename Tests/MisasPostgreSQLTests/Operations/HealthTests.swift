@@ -55,6 +55,31 @@ struct HealthTests {
         await stores.close()
     }
 
+    @Test("A pool that cannot open a connection, because there are too many, is told")
+    func noNewConnection() async throws {
+        let connectionString = try await PostgresCluster.shared.newDatabase()
+        let owner = try await PostgresStores.open(PostgresConfiguration(connectionString))
+        for statement in [
+            "CREATE ROLE health_limited LOGIN CONNECTION LIMIT 1", "GRANT USAGE ON SCHEMA misas TO health_limited",
+            "GRANT SELECT ON ALL TABLES IN SCHEMA misas TO health_limited",
+            "GRANT SELECT ON ALL SEQUENCES IN SCHEMA misas TO health_limited",
+        ] { try await sql(statement, in: owner) }
+        let stores = PostgresStores(
+            try PostgresConfiguration(connectionString + " user=health_limited"),
+            PostgresStoresOptions()
+        )
+        // The operator's connection is the one that the role may have.
+        _ = try await stores.eventLog(within: .seconds(60))
+        let health = await stores.health(within: .seconds(60))
+        guard case .noNewConnection(.unreachable(let cause)) = reason(health) else {
+            Issue.record("expected a pool without connections, found \(health)")
+            return
+        }
+        #expect(cause.contains("too many connections"))
+        await stores.close()
+        await owner.close()
+    }
+
     @Test("A schema that lacks a migration, has an unknown one, or cannot be read is told")
     func schema() async throws {
         let stores = try await stores()
