@@ -61,6 +61,9 @@ struct ApplicationKillTests {
                 + "\(inDoubt) in doubt, readers held back for \(longest) at most"
         )
         #expect(journal.faults(in: events) == [])
+        // What it looks for it would find.
+        #expect(journal.faults(in: Array(events.dropFirst())) != [])
+        #expect(journal.faults(in: events + events.suffix(1)) != [])
         #expect(longest < Self.patience)
         let log = try await stores.eventLog(within: .seconds(60))
         #expect(log.gap == 0)
