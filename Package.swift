@@ -2,13 +2,14 @@
 
 import PackageDescription
 
-/// What the compiler generates, checked in and compiled: `Tests/Goldens/<Name>`, as the module `Golden<Name>`.
+/// What the compiler generates, checked in and compiled: `Tests/Goldens/<Name>`, as the module `Golden<Name>`, and
+/// beside it the tables in SQL.
 func golden(_ name: String, using dependencies: [Target.Dependency] = [], settings: [SwiftSetting] = []) -> Target {
     .target(
         name: "Golden\(name)",
         dependencies: ["Misas"] + dependencies,
         path: "Tests/Goldens/\(name)",
-        exclude: ["\(name).misas.yaml"],
+        exclude: ["\(name).misas.yaml", "\(name).sql"],
         swiftSettings: settings + [.treatAllWarnings(as: .error)]
     )
 }
@@ -40,6 +41,9 @@ let package = Package(
         // The forms of values that both programs must read alike: patterns, dates, durations, decimals.
         .target(name: "MisasLanguage"),
 
+        // What makes the stores' schema on PostgreSQL: the runtime applies it, the command line prints it.
+        .target(name: "MisasSchema", dependencies: ["MisasLanguage"]),
+
         // The compiler: specs in, Swift out.
         .systemLibrary(
             name: "CLibYAML",
@@ -52,7 +56,7 @@ let package = Package(
         .executableTarget(
             name: "misas-gen",
             dependencies: [
-                "MisasCompiler",
+                "MisasCompiler", "MisasSchema",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -66,7 +70,11 @@ let package = Package(
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
         .systemLibrary(name: "CEpoll"),
         .target(name: "PostgresClient", dependencies: ["CLibPQ", "CEpoll"]),
-        .target(name: "MisasPostgreSQL", dependencies: ["Misas", "PostgresClient"], exclude: ["SQL"]),
+        .target(
+            name: "MisasPostgreSQL",
+            dependencies: ["Misas", "MisasSchema", "PostgresClient"],
+            exclude: ["SQL"]
+        ),
 
         // What whoever writes a store tests it with, in whatever test framework.
         .target(name: "MisasTesting", dependencies: ["Misas"]),
@@ -88,8 +96,8 @@ let package = Package(
         .testTarget(
             name: "MisasPostgreSQLTests",
             dependencies: [
-                "KilledWriter", "Misas", "MisasPostgreSQL", "MisasTesting", "PostgresClient", "PostgresTestSupport",
-                "TestSupport",
+                "KilledWriter", "Misas", "MisasPostgreSQL", "MisasSchema", "MisasTesting", "PostgresClient",
+                "PostgresTestSupport", "TestSupport", "misas-gen",
             ]
         ),
         // A program that the tests start and kill.

@@ -32,6 +32,12 @@ let package = Package(
             path: "Sources/Stores"
         ),
         .executableTarget(
+            name: "libpq-baseline",
+            dependencies: ["LibPQ"],
+            path: "Sources/LibPQBaseline"
+        ),
+        .systemLibrary(name: "LibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .executableTarget(
             name: "yaml-baseline",
             path: "Sources/YAMLBaseline",
             linkerSettings: [.linkedLibrary("yaml")]
@@ -40,7 +46,10 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-for target in package.targets where target.type != .plugin && target.name != "yaml-baseline" {
+for target in package.targets
+where target.type != .plugin && target.type != .system
+    && !target.name.hasSuffix("-baseline")
+{
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("InternalImportsByDefault"),

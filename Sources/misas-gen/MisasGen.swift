@@ -6,9 +6,9 @@ internal import MisasCompiler
 struct MisasGen: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "misas-gen",
-        abstract: "Compiles Misas specs into Swift.",
+        abstract: "Compiles Misas specs into Swift and SQL.",
         version: CompilerVersion.current,
-        subcommands: [Generate.self, Check.self]
+        subcommands: [Generate.self, Check.self, SQL.self]
     )
 
     static func main() {
@@ -66,11 +66,14 @@ struct SpecOptions: ParsableArguments {
         )
     }
 
-    /// Writes what a run found: text to the error stream, where it disturbs nobody; JSON to the output stream.
-    func report(_ outcome: Run.Outcome) {
+    /// Writes what a run found: text to the error stream, where it disturbs nobody; JSON to the output stream, unless
+    /// something else is printed there.
+    func report(_ outcome: Run.Outcome, toErrorStream: Bool = false) {
         switch format {
         case .text: Console.error(TextRenderer(sources: outcome.sources).render(outcome.diagnostics))
-        case .json: Console.output(JSONRenderer(sources: outcome.sources).render(outcome.diagnostics))
+        case .json:
+            let text = JSONRenderer(sources: outcome.sources).render(outcome.diagnostics)
+            toErrorStream ? Console.error(text) : Console.output(text)
         }
     }
 }

@@ -46,6 +46,19 @@ struct RegenerationTests {
         #expect(present == files.map(\.name).sorted())
     }
 
+    @Test(
+        "The tables in SQL are what is checked in",
+        arguments: ["Accounts", "Warehouse", "Everything", "Hostile", "MainActor", "Plain"]
+    )
+    func tablesAreCheckedIn(name: String) throws {
+        let references = name == "Warehouse" ? [try input("Accounts", isReference: true)] : []
+        let compilation = Compilation([try input(name)] + references, lints: .off)
+        let tables = try TableGenerator().text(for: compilation, schema: "misas") + "\nCOMMIT;\n"
+        let expected = try Data(contentsOf: Self.folder.appending(path: "\(name)/\(name).sql"))
+        guard Data(tables.utf8) != expected else { return }
+        Issue.record("\(name).sql differs:\n\(difference(from: Array(expected), to: Array(tables.utf8)))")
+    }
+
     @Test("The order in which files are given makes no difference")
     func orderMakesNoDifference() throws {
         let warehouse = try input("Warehouse")

@@ -15,16 +15,15 @@ struct EmbeddedSQLTests {
         defer { try? FileManager.default.removeItem(at: folder) }
         let process = Process()
         process.executableURL = root.appendingPathComponent("Scripts/embed-sql")
-        process.arguments = [folder.appendingPathComponent("EmbeddedSQL.swift").path]
+        process.arguments = [folder.path]
         try process.run()
         process.waitUntilExit()
         #expect(process.terminationStatus == 0)
-        let written = try String(contentsOf: folder.appendingPathComponent("EmbeddedSQL.swift"), encoding: .utf8)
-        let embedded = try String(
-            contentsOf: root.appendingPathComponent("Sources/MisasPostgreSQL/Schema/EmbeddedSQL.swift"),
-            encoding: .utf8
-        )
-        #expect(written == embedded)
+        for path in ["Sources/MisasPostgreSQL/Schema/EmbeddedSQL.swift", "Sources/MisasSchema/EmbeddedSchema.swift"] {
+            let embedded = root.appendingPathComponent(path)
+            let written = folder.appendingPathComponent(embedded.lastPathComponent)
+            #expect(try String(contentsOf: written, encoding: .utf8) == String(contentsOf: embedded, encoding: .utf8))
+        }
     }
 
     @Test("Every place in a statement is one that a schema fills, and none is left")

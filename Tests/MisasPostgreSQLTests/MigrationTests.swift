@@ -1,4 +1,5 @@
 import Misas
+import MisasSchema
 import PostgresClient
 import PostgresTestSupport
 import Testing
@@ -23,7 +24,7 @@ struct MigrationTests {
             for pool in [pool] + others { group.addTask { try await Migrator(pool).migrate() } }
             return try await group.reduce(into: []) { $0.append($1) }
         }
-        #expect(applied.filter { !$0.isEmpty } == [EmbeddedSQL.migrations.map { Int($0.number) }])
+        #expect(applied.filter { !$0.isEmpty } == [EmbeddedSchema.migrations.map { Int($0.number) }])
         try await Migrator(pool).check()
         for pool in [pool] + others { await pool.close() }
     }
@@ -31,7 +32,7 @@ struct MigrationTests {
     @Test("A schema that lacks migrations, has others, or newer ones, is refused with what to do")
     func refusals() async throws {
         let pool = try await newPool()
-        let all = EmbeddedSQL.migrations
+        let all = EmbeddedSchema.migrations
         await #expect(throws: MigrationError.missing(numbers: all.map { Int($0.number) })) {
             try await Migrator(pool).check()
         }
@@ -52,11 +53,12 @@ struct MigrationTests {
     @Test("A migration that fails leaves the schema as it was")
     func failure() async throws {
         let pool = try await newPool()
-        let broken = EmbeddedSQL.migrations + [Migration(number: 9_999, name: "broken", "CREATE TABLE x (a nothing);")]
+        let broken =
+            EmbeddedSchema.migrations + [Migration(number: 9_999, name: "broken", "CREATE TABLE x (a nothing);")]
         await #expect(throws: MigrationError.self) {
             try await Migrator(pool, schema: .standard, migrations: broken).migrate()
         }
-        await #expect(throws: MigrationError.missing(numbers: EmbeddedSQL.migrations.map { Int($0.number) })) {
+        await #expect(throws: MigrationError.missing(numbers: EmbeddedSchema.migrations.map { Int($0.number) })) {
             try await Migrator(pool).check()
         }
         await pool.close()
@@ -65,7 +67,7 @@ struct MigrationTests {
     @Test("A schema that was migrated step by step equals a new one")
     func stepByStep() async throws {
         let cluster = try await PostgresCluster.shared
-        let all = EmbeddedSQL.migrations
+        let all = EmbeddedSchema.migrations
         let old = try await newPool()
         for count in 1...all.count {
             try await Migrator(old, schema: .standard, migrations: Array(all.prefix(count))).migrate()

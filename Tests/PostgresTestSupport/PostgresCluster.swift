@@ -70,6 +70,11 @@ public final class PostgresCluster: Sendable {
         try await Self.onItsOwnThread { [server] in try server.sql(text, database: database) }
     }
 
+    /// Runs a script by `psql`, which reads it from a file as an administrator's would be.
+    public func run(_ script: String, database: String) async throws {
+        try await Self.onItsOwnThread { [server] in try server.run(script, database: database) }
+    }
+
     /// The schema of a database as `pg_dump` writes it.
     public func dump(_ database: String) async throws -> String {
         try await Self.onItsOwnThread { [server] in try server.dump(database) }

@@ -87,6 +87,15 @@ final class ServerProcess: Sendable {
         )
     }
 
+    /// Runs a script by `psql`, from a file.
+    func run(_ script: String, database: String) throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: "misas-\(UUID().uuidString).sql")
+        defer { try? FileManager.default.removeItem(at: file) }
+        try Data(script.utf8).write(to: file)
+        let connection = connectionString(database: database, user: "postgres")
+        try Self.run(["psql", "-Xq", "-d", connection, "-f", file.path(percentEncoded: false)])
+    }
+
     /// The schema of a database as `pg_dump` writes it.
     func dump(_ database: String) throws -> String {
         try Self.run(["pg_dump", "--schema-only", "-d", connectionString(database: database, user: "postgres")])

@@ -14,6 +14,7 @@ struct ProcessingChecks {
         for projection in specs.subsystems[index].projections { check(projection, in: index) }
         for policy in specs.subsystems[index].policies { check(policy, in: index) }
         checkPredictionOwners(in: index)
+        TableChecks(specs: specs, diagnostics: diagnostics).run(index)
     }
 
     // MARK: Projections
@@ -23,7 +24,6 @@ struct ProcessingChecks {
         checkOn(projection.on, of: projection.declaration)
         checkTarget(of: projection)
         if let document = projection.document { checkDocument(document, of: projection, in: index) }
-        if let table = projection.table { check(table, of: projection, in: index) }
         checkPartition(projection.partitionBy, on: projection.on, in: index)
         check(projection.failure)
     }
@@ -127,53 +127,6 @@ struct ProcessingChecks {
             specs.symbol(item.event, from: index).map { symbol in handled.contains { $0.0 == symbol } } ?? false
         }
         checkSameType(relevant, what: "key", code: .projectionKey, in: index)
-    }
-
-    private func check(_ table: ProjectionDeclaration.Table, of projection: ProjectionDeclaration, in index: Int) {
-        if let name = table.name, !Naming.isLowerSnakeCase(name.value) {
-            diagnostics.report(
-                .badName,
-                "a table is called in `lower_snake` letters, not `\(name.value)`",
-                at: name.range
-            )
-        } else if let name = table.name, name.value.utf8.count > 63 {
-            diagnostics.report(.badName, "a table's name has at most 63 letters in PostgreSQL", at: name.range)
-        }
-        if table.columns.isEmpty || table.primaryKey.isEmpty {
-            guard diagnostics.isUnderstood(table.node), diagnostics.isUnderstood(projection.declaration.node) else {
-                return
-            }
-            guard table.node["columns"] != nil, table.node["primaryKey"] != nil else { return }
-            let what = table.columns.isEmpty ? "columns" : "primary key"
-            diagnostics.report(.tableColumn, "the table of `\(projection.name)` has no \(what)", at: table.range)
-            return
-        }
-        func find(_ name: Located<String>) -> FieldDeclaration? {
-            guard let column = table.columns.first(where: { $0.name == name.value }) else {
-                let near = closest(to: name.value, among: table.columns.map(\.name))
-                diagnostics.report(
-                    .tableColumn,
-                    "the table has no column `\(name.value)`",
-                    at: name.range,
-                    help: near.map { "did you mean `\($0)`?" }
-                )
-                return nil
-            }
-            return column
-        }
-        for name in table.primaryKey {
-            guard let column = find(name) else { continue }
-            let shape = specs.shape(of: column.type, from: index)
-            if case .unknown = shape { continue }
-            if !shape.isScalar {
-                diagnostics.report(
-                    .tableColumn,
-                    "`\(name.value)` is `\(column.type)`; a primary key is made of single values that are always there",
-                    at: name.range
-                )
-            }
-        }
-        for name in table.indexes.joined() { _ = find(name) }
     }
 
     // MARK: Policies

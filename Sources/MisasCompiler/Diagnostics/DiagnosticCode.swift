@@ -81,6 +81,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     case reactsToNothing = "MISAS1506"
     case predictionHandler = "MISAS1507"
     case foreignPrediction = "MISAS1508"
+    case tableName = "MISAS1509"
 
     // HTTP.
     case routeForm = "MISAS1601"

@@ -175,6 +175,7 @@ package struct Compilation: Sendable {
 
     private static func check(_ specs: Specs, _ diagnostics: DiagnosticCollector) {
         UsesChecks(specs: specs, diagnostics: diagnostics).run()
+        TableChecks(specs: specs, diagnostics: diagnostics).checkNames()
         let misunderstood = diagnostics.misunderstood
         let found = concurrentMap(specs.compiled.sorted()) { index in
             let told = DiagnosticCollector(misunderstood: misunderstood)

@@ -48,16 +48,47 @@ package struct Run: Sendable {
         package var written: [String] = []
         /// How many files are as they were.
         package var unchanged = 0
+        /// The SQL of the projections' tables; `nil` when it was not asked for, or there are errors.
+        package var tables: String?
 
         package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
     }
 
     /// Runs the compiler.
     package func perform() -> Outcome {
+        var (outcome, settings) = read()
+        guard let compilation = outcome.compilation else { return outcome }
+        guard let templates = templates(settings, &outcome) else { return outcome }
+        let generator = generator({ () throws(TemplateErrors) in try Generator(templates: templates) }, &outcome)
+        // Of the built-in template it is known that nothing is wrong.
+        if settings?.templates != nil { _ = tableGenerator(templates, &outcome) }
+        guard !outcome.hasErrors, let output, let generator else { return outcome }
+        generate(compilation, by: generator, to: output, &outcome)
+        return outcome
+    }
+
+    /// Runs the compiler for the tables of projections, and writes nothing.
+    ///
+    /// - Parameter schema: The schema that the tables lie in.
+    package func performTables(in schema: String) -> Outcome {
+        var (outcome, settings) = read()
+        guard let compilation = outcome.compilation else { return outcome }
+        guard let templates = templates(settings, &outcome) else { return outcome }
+        guard let generator = tableGenerator(templates, &outcome), !outcome.hasErrors else { return outcome }
+        do throws(TemplateError) {
+            outcome.tables = try generator.text(for: compilation, schema: schema)
+        } catch {
+            outcome.diagnostics.append(Diagnostic(.templateSyntax, "\(error)", at: nil))
+        }
+        return outcome
+    }
+
+    /// Reads and checks the specs.
+    private func read() -> (outcome: Outcome, settings: SystemSpec?) {
         let collector = DiagnosticCollector()
         let inputs = inputs(collector)
         guard !collector.hasErrors else {
-            return Outcome(diagnostics: collector.sorted(in: SourceMap()))
+            return (Outcome(diagnostics: collector.sorted(in: SourceMap())), nil)
         }
         var sources = SourceMap()
         let settings = systemSpec(into: &sources, collector)
@@ -69,10 +100,7 @@ package struct Run: Sendable {
         )
         var outcome = Outcome(sources: compilation.sources, compilation: compilation)
         outcome.diagnostics = collector.sorted(in: outcome.sources) + compilation.diagnostics
-        let generator = self.generator(settings, &outcome)
-        guard !outcome.hasErrors, let output, let generator else { return outcome }
-        generate(compilation, by: generator, to: output, &outcome)
-        return outcome
+        return (outcome, settings)
     }
 
     // MARK: Reading
@@ -204,12 +232,19 @@ package struct Run: Sendable {
         path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
     }
 
-    private func generator(_ settings: SystemSpec?, _ outcome: inout Outcome) -> Generator? {
-        guard let templates = templates(settings, &outcome) else { return nil }
+    private func tableGenerator(_ templates: TemplateLibrary, _ outcome: inout Outcome) -> TableGenerator? {
+        generator({ () throws(TemplateErrors) in try TableGenerator(templates: templates) }, &outcome)
+    }
+
+    /// What compiles templates, or what is wrong with them.
+    private func generator<Made>(
+        _ make: () throws(TemplateErrors) -> Made,
+        _ outcome: inout Outcome
+    ) -> Made? {
         let collector = DiagnosticCollector()
         defer { outcome.diagnostics += collector.sorted(in: outcome.sources) }
         do throws(TemplateErrors) {
-            return try Generator(templates: templates)
+            return try make()
         } catch {
             let faults = TemplateFaults(sources: outcome.sources, collector: collector)
             faults.report(error, isUnknownName: false, outcome.sources)

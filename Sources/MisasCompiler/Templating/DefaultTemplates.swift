@@ -1,9 +1,35 @@
-// Written by Scripts/embed-templates from Templates/Swift. Do not edit.
+// Written by Scripts/embed-templates from Templates. Do not edit.
 // swift-format-ignore-file
 
 extension TemplateLibrary {
     /// The built-in templates.
     package static let defaults = TemplateLibrary([
+        "tables": ###"""
+{{#tables}}
+-- The rows of the projection {{projection}} of {{subsystem}}, version {{version}}.
+CREATE TABLE {{table}} (
+    {{#columns}}
+    {{name}} {{type}}{{#isRequired}} NOT NULL{{/isRequired}}{{#checks}} CHECK ({{.}}){{/checks}},
+    {{/columns}}
+    CONSTRAINT {{primaryKeyName}} PRIMARY KEY ({{#primaryKey}}{{.}}{{^-last}}, {{/-last}}{{/primaryKey}})
+);
+{{#indexes}}
+CREATE INDEX {{name}} ON {{table}} ({{#indexed}}{{.}}{{^-last}}, {{/-last}}{{/indexed}});
+{{/indexes}}
+{{#comment}}
+COMMENT ON TABLE {{table}} IS {{.}};
+{{/comment}}
+{{#columns}}
+{{#comment}}
+COMMENT ON COLUMN {{table}}.{{name}} IS {{.}};
+{{/comment}}
+{{/columns}}
+{{^-last}}
+
+{{/-last}}
+{{/tables}}
+
+"""###,
         "aggregate": ###"""
 {{> documentation}}
 nonisolated {{access}}struct {{name}}: Misas.Aggregate{{conformances}} {

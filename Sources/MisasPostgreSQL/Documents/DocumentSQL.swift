@@ -1,3 +1,5 @@
+internal import MisasSchema
+
 /// The statements of the document store, for a schema.
 struct DocumentSQL: Sendable {
     /// The schema's name, quoted.

@@ -6,8 +6,8 @@ import Synchronization
 ///
 /// To commit is what an append costs most, and one commit can do for many. So one transaction is under way, as a rule, and
 /// what comes meanwhile waits to go along in the next: alone there is no wait, under load there are fewer commits. When it
-/// takes long, because the disk does or somebody holds a stream, another one is begun. Each append keeps its own verdict: a
-/// conflict fails one append.
+/// takes long, because the disk does or somebody holds a stream, or so many wait that it is worth it, another one is begun.
+/// Each append keeps its own verdict: a conflict fails one append.
 final class AppendQueue: Sendable {
     /// How much one transaction takes along at most.
     private enum Bound {
@@ -16,8 +16,10 @@ final class AppendQueue: Sendable {
         static let bytes = 4 << 20
     }
 
-    /// So many are sent without looking whether more are about to come: then a commit costs little beside them.
+    /// So many are worth a transaction, and are sent without looking whether more are about to come.
     private static let worthwhile = 16
+    /// How often what the database gave up for the sake of another transaction is sent.
+    private static let attempts = 10
     /// When a transaction takes long.
     private static let patience = Duration.milliseconds(3)
 
@@ -171,14 +173,17 @@ final class AppendQueue: Sendable {
         return taken
     }
 
-    private func send(_ requests: [AppendRequest]) async -> [AppendOutcome] {
+    private func send(
+        _ requests: [AppendRequest],
+        attempt: Int = 1
+    ) async -> [AppendOutcome] {
         let batch = AppendBatch(requests)
         do throws(PostgresError) {
             return try batch.outcomes(try await pool.execute(batch.statement(sql)))
         } catch {
             if error.isKnownEvent { return requests.map { _ in .hasKnownEvents } }
             // Two that locked streams in other transactions as well may have waited for each other; nothing is stored.
-            if error.isTransient { return await send(requests) }
+            if error.isTransient, attempt < Self.attempts { return await send(requests, attempt: attempt + 1) }
             return requests.map { _ in .failed(.database(error)) }
         }
     }

@@ -10,6 +10,7 @@ final class EventReader: Sendable {
     private let database: PostgresDatabase
     private let sql: EventSQL
     private let types: EventTypes
+    private let streams: StreamNames
     /// The highest position up to which all events are known to be committed, which stays true for ever.
     private let known = Mutex<Int64>(0)
 
@@ -17,6 +18,7 @@ final class EventReader: Sendable {
         self.database = database
         self.sql = sql
         self.types = types
+        streams = StreamNames(database, sql: sql)
     }
 
     /// The position up to which all events are committed, as it is now.
@@ -102,7 +104,11 @@ final class EventReader: Sendable {
         limit: Int
     ) async throws(PostgresError) -> [RecordedEvent] {
         var wanted = PostgresValue.null(.integer.array)
-        if let types = filter.types { wanted = .integers(try await self.types.existingNumbers(of: types)) }
+        if let types = filter.types {
+            let numbers = try await self.types.existingNumbers(of: types)
+            guard !numbers.isEmpty else { return [] }
+            wanted = .integers(numbers)
+        }
         var prefix = PostgresValue.text(nil)
         var categories = PostgresValue.null(.text.array)
         switch filter.streams {
@@ -132,10 +138,17 @@ final class EventReader: Sendable {
         try await events(sql.readAllForward, from: position, to: end, filter: filter, limit: limit)
     }
 
-    /// The events of rows: of one stream, or of those that their last column names.
+    /// The events of rows: of one stream, or of those whose numbers their last column has.
     func events(in rows: PostgresResult, of stream: StreamName?) async throws(PostgresError) -> [RecordedEvent] {
         guard !rows.isEmpty else { return [] }
-        let reading = EventRows(names: try await types.names(of: try EventRows.types(rows)), stream: stream)
+        let types = try await types.names(of: try EventRows.types(rows))
+        let streams: EventRows.Streams
+        if let stream {
+            streams = .one(stream)
+        } else {
+            streams = .several(try await self.streams.names(of: try EventRows.streams(rows)))
+        }
+        let reading = EventRows(types: types, streams: streams)
         var events: [RecordedEvent] = []
         events.reserveCapacity(rows.count)
         for row in rows { events.append(try reading.event(row)) }

@@ -8,15 +8,19 @@ import PostgresClient
 
 /// Reads rows of events.
 struct EventRows {
-    private let names: [Int32: String]
-    private let stream: StreamName?
+    /// Which streams the rows are of.
+    enum Streams {
+        case one(StreamName)
+        /// By their numbers, which the last column has.
+        case several([Int64: StreamName])
+    }
 
-    /// - Parameters:
-    ///   - names: The names of types.
-    ///   - stream: The stream that all rows are of; `nil` where the last column has its name.
-    init(names: [Int32: String], stream: StreamName?) {
-        self.names = names
-        self.stream = stream
+    private let types: [Int32: String]
+    private let streams: Streams
+
+    init(types: [Int32: String], streams: Streams) {
+        self.types = types
+        self.streams = streams
     }
 
     /// The numbers of the types that rows have.
@@ -26,9 +30,16 @@ struct EventRows {
         return types
     }
 
+    /// The numbers of the streams that rows are of.
+    static func streams(_ rows: PostgresResult) throws(PostgresError) -> Set<Int64> {
+        var streams: Set<Int64> = []
+        for row in rows { streams.insert(try row.int64(10)) }
+        return streams
+    }
+
     func event(_ row: PostgresRow) throws(PostgresError) -> RecordedEvent {
         let type = try row.int32(3)
-        guard let name = names[type] else { throw .unexpectedAnswer("an event has the unknown type \(type)") }
+        guard let name = types[type] else { throw .unexpectedAnswer("an event has the unknown type \(type)") }
         var metadata = EventMetadata()
         if !row.isNull(9) {
             let text = try row.jsonb(9)
@@ -56,8 +67,12 @@ struct EventRows {
     }
 
     private func streamName(of row: PostgresRow) throws(PostgresError) -> StreamName {
-        if let stream { return stream }
-        return try Self.streamName(row.text(10))
+        switch streams {
+        case .one(let name): return name
+        case .several(let names):
+            guard let name = names[try row.int64(10)] else { throw .unexpectedAnswer("an event has an unknown stream") }
+            return name
+        }
     }
 
     /// The stream of a name that was stored, which may be the store's own.

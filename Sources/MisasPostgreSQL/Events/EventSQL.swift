@@ -3,6 +3,7 @@ struct EventSQL: Sendable {
     let append: String
     let endStream: String
     let findKnown: String
+    let findStreams: String
     let findTypes: String
     let listTypes: String
     let registerTypes: String
@@ -17,6 +18,7 @@ struct EventSQL: Sendable {
         append = EmbeddedSQL.eventsAppend.text(for: schema)
         endStream = EmbeddedSQL.eventsEndStream.text(for: schema)
         findKnown = EmbeddedSQL.eventsFindKnown.text(for: schema)
+        findStreams = EmbeddedSQL.eventsFindStreams.text(for: schema)
         findTypes = EmbeddedSQL.eventsFindTypes.text(for: schema)
         listTypes = EmbeddedSQL.eventsListTypes.text(for: schema)
         registerTypes = EmbeddedSQL.eventsRegisterTypes.text(for: schema)

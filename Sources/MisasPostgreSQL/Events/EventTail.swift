@@ -12,6 +12,10 @@ final class EventTail: Sendable {
     private static let capacity = 4_096
     /// How often the database is asked while nobody says that there is something new.
     private static let pollInterval = Duration.seconds(1)
+    /// How much time lies between two looks at least: what is recorded meanwhile is seen by one.
+    ///
+    /// Where somebody appends all the time, each look takes from what the database can do for others.
+    private static let spacing = Duration.milliseconds(5)
     /// How long to wait for a writer that is still under way, at first and at most.
     private static let patience = (first: Duration.milliseconds(1), most: Duration.milliseconds(50))
     /// How often those are told for whom there was nothing.
@@ -153,7 +157,11 @@ final class EventTail: Sendable {
     private func watch() async {
         var patience = Self.patience.first
         var idleSince = ContinuousClock.now
+        var lastLook = ContinuousClock.now - Self.spacing
         while !Task.isCancelled {
+            // Ends early only when the task is cancelled.
+            try? await Task.sleep(until: lastLook + Self.spacing, clock: .continuous)
+            lastLook = .now
             var pause = Self.pollInterval
             do throws(PostgresError) {
                 let mark = try await reader.watermark()

@@ -1,3 +1,4 @@
+import MisasSchema
 import PostgresClient
 
 /// The statements that an operator asks, for a schema.

@@ -1,3 +1,4 @@
+import MisasSchema
 import PostgresClient
 
 /// Whether a server takes writes.

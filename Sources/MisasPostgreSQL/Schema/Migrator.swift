@@ -1,3 +1,4 @@
+internal import MisasSchema
 public import PostgresClient
 
 /// Brings a schema up to date.
@@ -8,7 +9,7 @@ public struct Migrator: Sendable {
 
     /// A migrator of a schema.
     public init(_ pool: PostgresPool, schema: PostgresSchema = .standard) {
-        self.init(pool, schema: schema, migrations: EmbeddedSQL.migrations)
+        self.init(pool, schema: schema, migrations: EmbeddedSchema.migrations)
     }
 
     init(_ pool: PostgresPool, schema: PostgresSchema, migrations: [Migration]) {
@@ -18,9 +19,11 @@ public struct Migrator: Sendable {
     }
 
     /// The whole schema as SQL, for who applies it by other means.
+    ///
+    /// What it makes is up to date afterwards: ``check()`` accepts it. It belongs into one transaction, and fails where
+    /// there are stores already. `misas-gen sql` prints the same, with the transaction and the tables of projections.
     public static func script(for schema: PostgresSchema = .standard) -> String {
-        ([EmbeddedSQL.schemaPrepare] + EmbeddedSQL.migrations.map(\.template)).map { $0.text(for: schema) }
-            .joined(separator: "\n")
+        StoreScript.statements(for: schema.schemaName)
     }
 
     /// Applies the migrations that are missing, all or none of them.
@@ -35,7 +38,7 @@ public struct Migrator: Sendable {
             try await connection.execute(
                 PostgresStatement("SELECT pg_advisory_xact_lock($1)", [.bigint(schema.migrationLock)])
             )
-            try await connection.script(EmbeddedSQL.schemaPrepare.text(for: schema))
+            try await connection.script(EmbeddedSchema.scriptPrepare.text(for: schema))
             let missing = try await missing(connection)
             for migration in missing {
                 try await connection.script(migration.template.text(for: schema))

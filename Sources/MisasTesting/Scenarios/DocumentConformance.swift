@@ -10,6 +10,7 @@ enum DocumentConformance {
             StoreScenario("A deleted document starts anew at version 1", deletion),
             StoreScenario("Collections know nothing of each other, and can be emptied alone", collections),
             StoreScenario("Every plane of Unicode and every digit come back in documents", content),
+            StoreScenario("A document that was read can be written again, as large as it may be", rewriting),
             StoreScenario("What no document store can hold or compare with is refused", refusals),
             StoreScenario("Names of documents as long as they may be are taken, and longer ones refused", longNames),
             StoreScenario("Nothing is read or written of documents on a cancelled task", cancelled),
@@ -45,6 +46,18 @@ enum DocumentConformance {
         try expectEqual(stored.version, 3)
         try expectEqual(stored.key, key("a"))
         try expectEqual(StoreSamples.tree(stored.data), ["n": 3])
+    }
+
+    static func rewriting(_ stores: any Stores) async throws {
+        for number in ["1e995", "1e-995"] {
+            // PostgreSQL writes them with all their zeros.
+            let numbers = Array(repeating: number, count: StoreLimits.dataBytes / 1_003)
+            let large = StoreSamples.json("[\(numbers.joined(separator: ","))]")
+            try await stores.documents.put(large, as: key("a"))
+            let read = try unwrap(try await stores.documents.get(key("a")))
+            try await stores.documents.put(read.data, as: key("a"))
+            try await expectEqual(stores.documents.get(key("a"))?.data, read.data)
+        }
     }
 
     static func conflicts(_ stores: any Stores) async throws {

@@ -4,7 +4,8 @@ import Glibc
 /// A connection of libpq's, closed when nobody holds it any more.
 ///
 /// `@unchecked Sendable`: libpq allows a connection to be used by one thread at a time. The thread that opens it hands it
-/// to the actor ``PostgresConnection`` and keeps nothing; only that actor uses it from then on.
+/// to the actor ``PostgresConnection`` and keeps nothing. From then on only that actor uses it, and, while the task that has
+/// its turn waits for an answer and so nobody else uses it, the thread of ``SocketWatcher``, which puts that answer together.
 final class LibPQHandle: @unchecked Sendable {
     let pointer: OpaquePointer
 

@@ -10,6 +10,9 @@ final class Turns: Sendable {
 
     private let state = Mutex(State())
 
+    /// Whether somebody has a turn.
+    var isTaken: Bool { state.withLock { $0.isTaken } }
+
     /// Waits for its turn, which ``leave()`` ends.
     ///
     /// - Returns: False when the task was cancelled before: there is nothing to end then.

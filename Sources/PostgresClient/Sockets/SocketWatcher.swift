@@ -15,12 +15,38 @@ final class SocketWatcher: Sendable {
     private static let idleAfter = Duration.seconds(2)
 
     private struct Wait {
-        let continuation: CheckedContinuation<SocketReadiness, Never>
+        let socket: Int32
+        let interest: SocketInterest
         let deadline: ContinuousClock.Instant?
+        /// What to do when the socket is ready, and whether that was all; `nil` where the task does it.
+        let advance: (@Sendable () -> Bool)?
+        let continuation: CheckedContinuation<SocketReadiness, Never>
+
+        init(
+            _ socket: Int32,
+            _ interest: SocketInterest,
+            _ deadline: ContinuousClock.Instant?,
+            _ advance: (@Sendable () -> Bool)?,
+            _ continuation: CheckedContinuation<SocketReadiness, Never>
+        ) {
+            self.socket = socket
+            self.interest = interest
+            self.deadline = deadline
+            self.advance = advance
+            self.continuation = continuation
+        }
+    }
+
+    /// A wait whose socket the thread is at.
+    private struct Advance {
+        let wait: Wait
+        /// How it is to end, where somebody has ended it meanwhile.
+        var end: SocketReadiness?
     }
 
     private struct State {
         var waits: [UInt64: Wait] = [:]
+        var advancing: [UInt64: Advance] = [:]
         var nextToken: UInt64 = 1
         /// When the thread will wake by itself; `nil` when it will not.
         var wakesAt: ContinuousClock.Instant?
@@ -52,22 +78,28 @@ final class SocketWatcher: Sendable {
     ///   - interest: What to wait for; one of them is enough.
     ///   - deadline: When to give up; seen up to 100 ms late.
     ///   - isCancellable: Whether a task that is cancelled gives up.
+    ///   - advance: What the watcher's thread does each time the socket is ready, for as long as it gives false: so a task
+    ///     that waits for much is not woken for each piece of it. It must not block. While the task waits, nobody else
+    ///     may use what it uses; when the wait has ended, however that came about, it is not under way any more.
     nonisolated(nonsending) func wait(
         for socket: Int32,
         _ interest: SocketInterest,
         until deadline: ContinuousClock.Instant? = nil,
-        isCancellable: Bool = true
+        isCancellable: Bool = true,
+        advance: (@Sendable () -> Bool)? = nil
     ) async -> SocketReadiness {
         let token = state.withLock { state in
             defer { state.nextToken += 1 }
             return state.nextToken
         }
         guard isCancellable else {
-            return await withCheckedContinuation { register(token, socket, interest, deadline, $0) }
+            return await withCheckedContinuation { continuation in
+                register(token, Wait(socket, interest, deadline, advance, continuation))
+            }
         }
         return await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                register(token, socket, interest, deadline, continuation)
+                register(token, Wait(socket, interest, deadline, advance, continuation))
                 // A cancellation that came before found nothing to end.
                 if Task.isCancelled { end(token, .cancelled) }
             }
@@ -82,36 +114,63 @@ final class SocketWatcher: Sendable {
         return poll(&watched, 1, 0) > 0
     }
 
-    private func register(
-        _ token: UInt64,
-        _ socket: Int32,
-        _ interest: SocketInterest,
-        _ deadline: ContinuousClock.Instant?,
-        _ continuation: CheckedContinuation<SocketReadiness, Never>
-    ) {
+    private func register(_ token: UInt64, _ wait: Wait) {
         let needsAlarm = state.withLock { state in
-            state.waits[token] = Wait(continuation: continuation, deadline: deadline)
-            guard let deadline else { return false }
+            state.waits[token] = wait
+            guard let deadline = wait.deadline else { return false }
             state.lastDeadlineAt = .now
             guard let wakesAt = state.wakesAt else { return true }
             return deadline < wakesAt
         }
-        var event = epoll_event()
-        event.events = EPOLLONESHOT.rawValue | EPOLLRDHUP.rawValue
-        if interest.contains(.read) { event.events |= EPOLLIN.rawValue }
-        if interest.contains(.write) { event.events |= EPOLLOUT.rawValue }
-        event.data.u64 = token
-        if epoll_ctl(epoll, EPOLL_CTL_MOD, socket, &event) != 0 {
-            // Not known yet, or closed and opened anew. A socket that cannot be watched is as good as ready: to read
-            // from it tells what is wrong.
-            if errno != ENOENT || epoll_ctl(epoll, EPOLL_CTL_ADD, socket, &event) != 0 { end(token, .ready) }
-        }
+        // A socket that cannot be watched is as good as ready: to read from it tells what is wrong.
+        if !arm(token, wait) { end(token, .ready) }
         if needsAlarm { wake() }
     }
 
+    /// Has the thread woken once, when the socket is ready.
+    private func arm(_ token: UInt64, _ wait: Wait) -> Bool {
+        var event = epoll_event()
+        event.events = EPOLLONESHOT.rawValue | EPOLLRDHUP.rawValue
+        if wait.interest.contains(.read) { event.events |= EPOLLIN.rawValue }
+        if wait.interest.contains(.write) { event.events |= EPOLLOUT.rawValue }
+        event.data.u64 = token
+        if epoll_ctl(epoll, EPOLL_CTL_MOD, wait.socket, &event) == 0 { return true }
+        // Not known yet, or closed and opened anew.
+        return errno == ENOENT && epoll_ctl(epoll, EPOLL_CTL_ADD, wait.socket, &event) == 0
+    }
+
     private func end(_ token: UInt64, _ readiness: SocketReadiness) {
-        let wait = state.withLock { $0.waits.removeValue(forKey: token) }
+        let wait = state.withLock { state in
+            // The thread that is at it ends it as soon as it is done.
+            state.advancing[token]?.end = readiness
+            return state.waits.removeValue(forKey: token)
+        }
         wait?.continuation.resume(returning: readiness)
+    }
+
+    /// A socket is ready.
+    private func ready(_ token: UInt64) {
+        let waiting: Wait? = state.withLock { state in
+            guard let wait = state.waits.removeValue(forKey: token) else { return nil }
+            if wait.advance != nil { state.advancing[token] = Advance(wait: wait) }
+            return wait
+        }
+        guard let wait = waiting else { return }
+        guard let advance = wait.advance else {
+            wait.continuation.resume(returning: .ready)
+            return
+        }
+        let isDone = advance()
+        let end: SocketReadiness? = state.withLock { state in
+            let end = state.advancing.removeValue(forKey: token)?.end
+            if isDone { return .ready }
+            if let end { return end }
+            // Under the lock: whoever ends the wait may watch the socket for something else right then.
+            guard arm(token, wait) else { return .ready }
+            state.waits[token] = wait
+            return nil
+        }
+        if let end { wait.continuation.resume(returning: end) }
     }
 
     private func wake() {
@@ -129,7 +188,7 @@ final class SocketWatcher: Sendable {
                     var ignored: UInt64 = 0
                     _ = read(alarm, &ignored, 8)
                 } else {
-                    end(token, .ready)
+                    ready(token)
                 }
             }
             endOverdue()

@@ -89,9 +89,11 @@ struct DocumentTests {
 
     @Test("The templates in the compiler are those in the folder that people read")
     func embeddedTemplates() throws {
-        let folder = Repository.root.appending(path: "Templates/Swift")
-        let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-            .filter { $0.pathExtension == "mustache" }
+        let files = try ["Swift", "SQL"].flatMap { name in
+            let folder = Repository.root.appending(path: "Templates/\(name)")
+            return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+                .filter { $0.pathExtension == "mustache" }
+        }
         #expect(TemplateLibrary.defaults.names == files.map { $0.deletingPathExtension().lastPathComponent }.sorted())
         let written = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).swift")
         defer { try? FileManager.default.removeItem(at: written) }

@@ -81,6 +81,20 @@ struct JSONTextCheckTests {
         #expect(problem(large + [0x20]) == .dataTooLarge(bytes: StoreLimits.dataBytes + 1))
     }
 
+    @Test("A text counts as PostgreSQL would write it")
+    func writtenSize() {
+        func numbers(_ number: String, _ count: Int) -> [UInt8] {
+            Array("[\([String](repeating: number, count: count).joined(separator: ","))]".utf8)
+        }
+        // Each with a comma and a space, but for the last.
+        let most = StoreLimits.dataBytes / 3
+        #expect(problem(numbers("1", most)) == nil)
+        #expect(problem(numbers("1", most + 1)) == .dataTooLarge(bytes: 3 * most + 3))
+        #expect(problem(numbers("1e995", 8_000)) == nil)
+        #expect(problem(numbers("1e995", 9_000)) == .dataTooLarge(bytes: 9_000 * (995 + 7)))
+        #expect(problem(Array("\n{ \"a\" :\t1 , \"b\": [ ] }".utf8)) == nil)
+    }
+
     @Test("The check and the codec agree on what is JSON", arguments: [UInt64.random(in: 0...UInt64.max), 1])
     func agreesWithCodec(seed: UInt64) throws {
         var random = StoreRandom(seed: seed)

@@ -6,18 +6,25 @@ package struct JSONTextCheck {
     private let bytes: [UInt8]
     private var index = 0
     private var depth = 0
+    /// How many bytes more the text has when it is written as `jsonb` writes it: a space behind each comma and colon, no
+    /// others, and numbers without an exponent.
+    private var growth = 0
 
     /// Checks a whole text.
     ///
     /// - Throws: ``InvalidStoreInput`` when it is too large or not a JSON text that every store can hold.
     package static func check(_ bytes: [UInt8]) throws(InvalidStoreInput) {
         guard bytes.count <= StoreLimits.dataBytes else { throw .dataTooLarge(bytes: bytes.count) }
+        let size: Int
         do throws(JSONTextProblem) {
             var check = JSONTextCheck(bytes: bytes)
             try check.text()
+            size = bytes.count + check.growth
         } catch {
             throw .json(error)
         }
+        // What is read back can be written again.
+        guard size <= StoreLimits.dataBytes else { throw .dataTooLarge(bytes: size) }
     }
 
     private init(bytes: [UInt8]) {
@@ -43,7 +50,9 @@ package struct JSONTextCheck {
     private mutating func skipWhitespace() {
         while index < bytes.count {
             switch bytes[index] {
-            case 0x20, 0x0A, 0x0D, 0x09: index += 1
+            case 0x20, 0x0A, 0x0D, 0x09:
+                index += 1
+                growth -= 1
             default: return
             }
         }
@@ -80,6 +89,13 @@ package struct JSONTextCheck {
         index += 1
     }
 
+    /// Takes a comma or colon.
+    private mutating func separate() {
+        index += 1
+        growth += 1
+        skipWhitespace()
+    }
+
     private mutating func array() throws(JSONTextProblem) {
         try enter()
         if try peek() == UInt8(ascii: "]") { return leave() }
@@ -87,9 +103,7 @@ package struct JSONTextCheck {
             try value()
             skipWhitespace()
             switch try peek() {
-            case UInt8(ascii: ","):
-                index += 1
-                skipWhitespace()
+            case UInt8(ascii: ","): separate()
             case UInt8(ascii: "]"): return leave()
             default: throw problem(.unexpectedByte)
             }
@@ -104,14 +118,11 @@ package struct JSONTextCheck {
             try string()
             skipWhitespace()
             guard try peek() == UInt8(ascii: ":") else { throw problem(.unexpectedByte) }
-            index += 1
-            skipWhitespace()
+            separate()
             try value()
             skipWhitespace()
             switch try peek() {
-            case UInt8(ascii: ","):
-                index += 1
-                skipWhitespace()
+            case UInt8(ascii: ","): separate()
             case UInt8(ascii: "}"): return leave()
             default: throw problem(.unexpectedByte)
             }
@@ -220,6 +231,7 @@ package struct JSONTextCheck {
                 exponent = min(exponent * 10 + next, StoreLimits.jsonNumber + 1)
             }
             guard exponent <= StoreLimits.jsonNumber else { throw JSONTextProblem(.numberTooLong, at: start) }
+            growth += exponent
         }
         guard index - start <= StoreLimits.jsonNumber else { throw JSONTextProblem(.numberTooLong, at: start) }
     }

@@ -5,6 +5,9 @@ public enum StoreLimits {
     /// The longest type name of an event or prediction, in bytes; type names are visible ASCII.
     public static let typeBytes = 255
     /// The largest JSON text of one event, document, snapshot, prediction or reply: 8 MiB.
+    ///
+    /// It counts as it is and as `jsonb` would write it: with a space behind each comma and colon, and numbers without an
+    /// exponent. So what was read can be written again.
     public static let dataBytes = 8 << 20
     /// The largest metadata of one event or prediction, all its strings together: 64 KiB.
     public static let metadataBytes = 64 << 10

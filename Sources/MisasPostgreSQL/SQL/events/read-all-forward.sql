@@ -3,9 +3,9 @@
 -- that streams' names have to have, NULL for any; $5: the categories that are wanted, NULL for all; $6: whether the store's
 -- own stream is wanted; $7: how many at most
 --
--- Streams are looked up row by row, not joined: so the order of the index is that of the page, and nothing is sorted.
+-- Streams are looked up, not joined: so the order of the index is that of the page, and nothing is sorted.
 SELECT e.position, e.version, e.recorded_at, e.type_id, e.schema_version, e.id, e.correlation_id, e.causation_id, e.data,
-    e.metadata, (SELECT s.name FROM {{schema}}.streams AS s WHERE s.id = e.stream_id)
+    e.metadata, e.stream_id
 FROM {{schema}}.events AS e
 WHERE e.position > $1 AND e.position <= $2
     AND ($3::integer[] IS NULL OR e.type_id = ANY ($3))

@@ -1,0 +1,28 @@
+/// Renders the tables of projections as SQL.
+package struct TableGenerator: Sendable {
+    private let tables: Template<SQLTablesView>
+
+    /// Compiles the template.
+    ///
+    /// - Throws: every fault of it, with its place.
+    package init(templates: TemplateLibrary = .defaults) throws(TemplateErrors) {
+        tables = try Template("tables", in: templates)
+    }
+
+    /// The tables of all subsystems that are compiled, in the order of the subsystems' names; empty where there is none.
+    ///
+    /// - Parameters:
+    ///   - compilation: What was compiled, without errors.
+    ///   - schema: The schema that the tables lie in.
+    package func text(for compilation: Compilation, schema: String) throws(TemplateError) -> String {
+        var texts: [String] = []
+        for index in compilation.specs.compiled.sorted() {
+            let view = SQLTablesView(schema: schema, specs: compilation.specs, index: index)
+            guard !view.tables.isEmpty else { continue }
+            var bytes: [UInt8] = []
+            try tables.render(view, into: &bytes)
+            texts.append(String(decoding: bytes, as: UTF8.self))
+        }
+        return texts.joined(separator: "\n")
+    }
+}

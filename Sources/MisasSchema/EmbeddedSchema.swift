@@ -1,0 +1,941 @@
+// Written by Scripts/embed-sql from Sources/MisasPostgreSQL/SQL. Do not edit.
+// swift-format-ignore-file
+
+/// The text of what makes the schema, with places for its name.
+package enum EmbeddedSchema {
+    package static let scriptBegin = SQLTemplate(###"""
+-- What a script that makes the stores starts with: programs that want to migrate wait for it, and where there are
+-- stores already it fails, and with it the transaction that it runs in.
+DO $$
+BEGIN
+    PERFORM pg_catalog.pg_advisory_xact_lock({{migration_lock}});
+    IF pg_catalog.to_regclass('{{schema_text}}.migrations') IS NOT NULL THEN
+        RAISE EXCEPTION USING
+            ERRCODE = 'duplicate_table',
+            MESSAGE = 'the schema {{schema_text}} holds stores already; nothing was changed',
+            HINT = 'Programs bring stores up to date when they are opened; this makes new ones.';
+    END IF;
+END
+$$;
+
+"""###)
+    package static let scriptEnd = SQLTemplate(###"""
+COMMIT;
+
+"""###)
+    package static let scriptHead = SQLTemplate(###"""
+-- Made by `misas-gen sql`, for `psql`, as the role that is to own it all. All of it is done, or nothing.
+\set ON_ERROR_STOP on
+BEGIN;
+SET LOCAL client_encoding = 'UTF8';
+SET LOCAL standard_conforming_strings = on;
+
+"""###)
+    package static let scriptPrepare = SQLTemplate(###"""
+-- What has to be there before the first migration.
+CREATE SCHEMA IF NOT EXISTS {{schema}};
+CREATE TABLE IF NOT EXISTS {{schema}}.migrations (
+    number integer PRIMARY KEY,
+    name text NOT NULL,
+    hash text NOT NULL,
+    applied_at timestamptz NOT NULL DEFAULT clock_timestamp()
+);
+
+"""###)
+    package static let scriptRecord = SQLTemplate(###"""
+-- Notes that a migration was applied, as the migrator does.
+INSERT INTO {{schema}}.migrations (number, name, hash)
+VALUES ({{number}}, '{{name}}', '{{hash}}');
+
+"""###)
+
+    /// The migrations, in order.
+    package static let migrations: [Migration] = [
+        Migration(number: 1, name: "events", ###"""
+-- Events, their streams and types. Names of types and streams stand once; events hold their numbers.
+
+CREATE TABLE {{schema}}.event_types (
+    id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    name text COLLATE "C" NOT NULL UNIQUE
+);
+
+-- A row is locked by whoever appends to its stream; an append does not change it, so that it grows no dead versions.
+CREATE TABLE {{schema}}.streams (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    name text COLLATE "C" NOT NULL UNIQUE,
+    -- 0 open, 1 archived, 2 deleted
+    status smallint NOT NULL DEFAULT 0,
+    -- The oldest version that is kept.
+    first_version bigint NOT NULL DEFAULT 1,
+    -- The version when events were last removed: the stream's own, where none is left to say so.
+    removed_at_version bigint NOT NULL DEFAULT 0,
+    created_at timestamptz NOT NULL,
+    -- When the last of the removed events was recorded.
+    removed_recorded_at timestamptz
+);
+
+-- Positions are taken one by one (CACHE 1): a writer's are above what the sequence gave before it registered.
+CREATE SEQUENCE {{schema}}.event_positions AS bigint CACHE 1;
+
+-- No foreign keys: to check them would lock the rows of types and streams once more with each event, and the functions that
+-- write here look both up.
+CREATE TABLE {{schema}}.events (
+    position bigint PRIMARY KEY,
+    stream_id bigint NOT NULL,
+    version bigint NOT NULL,
+    recorded_at timestamptz NOT NULL,
+    type_id integer NOT NULL,
+    schema_version integer NOT NULL,
+    id uuid NOT NULL,
+    correlation_id uuid,
+    causation_id uuid,
+    data jsonb NOT NULL,
+    metadata jsonb,
+    CONSTRAINT events_stream_version UNIQUE (stream_id, version),
+    CONSTRAINT events_id UNIQUE (id)
+);
+
+-- A guard against accidents for who owns the tables; other roles have no right to change them anyway. The functions that
+-- truncate and delete streams lift it for their own transaction.
+CREATE FUNCTION {{schema}}.refuse_event_change() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+    IF current_setting('misas.removes_events', true) IS DISTINCT FROM 'yes' THEN
+        RAISE EXCEPTION 'events are not changed: truncate, delete or archive their stream' USING ERRCODE = '42501';
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+CREATE TRIGGER events_are_immutable BEFORE UPDATE OR DELETE OR TRUNCATE ON {{schema}}.events
+FOR EACH STATEMENT EXECUTE FUNCTION {{schema}}.refuse_event_change();
+
+"""###),
+        Migration(number: 2, name: "append", ###"""
+-- Appends events to one or several streams.
+--
+-- Per stream: its name, in the order of their bytes, so that two writers never wait for each other; what is expected of it
+-- (0 anything, 1 no stream, 2 a stream, 3 the version in expected_versions); the version that fulfils this, where it is one:
+-- -1 where others do as well.
+-- Per event: the stream it goes to (an index into stream_names, from 1), its place among those (from 1), and its parts.
+-- as_one: whether one refusal refuses all.
+--
+-- Gives per stream a verdict (0 appended, 1 other version, 2 there is a stream, 3 there is no stream, 4 deleted, 5 archived)
+-- and the version before the append; per event its position; and the time that all were recorded at. An event id that is
+-- known raises a unique violation of events_id.
+--
+-- How order is kept without a lock that writers would queue for: before a transaction takes positions it takes a shared
+-- lock whose key says "I write only above L", L being the last position taken. Who reads stops at the lowest L of those in
+-- flight. See watermark().
+CREATE FUNCTION {{schema}}.append_events(
+    stream_names text[],
+    expectations smallint[],
+    expected_versions bigint[],
+    event_streams integer[],
+    event_offsets integer[],
+    ids uuid[],
+    types integer[],
+    schema_versions integer[],
+    correlations uuid[],
+    causations uuid[],
+    data_texts jsonb[],
+    metadata_texts jsonb[],
+    as_one boolean,
+    OUT verdicts smallint[],
+    OUT base_versions bigint[],
+    OUT positions bigint[],
+    OUT recorded timestamptz
+) LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+-- The plans do not depend on the values, and to plan them anew would cost more than to execute them.
+SET plan_cache_mode = force_generic_plan
+SET search_path = pg_catalog AS $$
+DECLARE
+    stream_ids bigint[];
+    is_special boolean;
+    needed integer;
+    found_id bigint;
+    found_status smallint;
+    removed_version bigint;
+    base_version bigint;
+    ignored text;
+BEGIN
+    IF current_setting('transaction_isolation') <> 'read committed' THEN
+        RAISE EXCEPTION 'events are appended at READ COMMITTED only' USING ERRCODE = '25001';
+    END IF;
+    recorded := clock_timestamp();
+    -- One stream, which is most often the case, needs none of the arrays.
+    IF cardinality(stream_names) = 1 THEN
+        LOOP
+            SELECT s.id, s.status, s.removed_at_version INTO found_id, found_status, removed_version
+            FROM {{schema}}.streams AS s WHERE s.name = stream_names[1] FOR NO KEY UPDATE;
+            base_version := 0;
+            IF FOUND THEN
+                -- A statement of its own, to see what those have committed whom the lock waited for.
+                SELECT e.version INTO base_version FROM {{schema}}.events AS e
+                WHERE e.stream_id = found_id ORDER BY e.version DESC LIMIT 1;
+                base_version := greatest(coalesce(base_version, 0), removed_version);
+            END IF;
+            base_versions := ARRAY[base_version];
+            verdicts := ARRAY[CASE
+                WHEN found_status = 2 THEN 4
+                WHEN found_status = 1 THEN 5
+                WHEN expectations[1] = 1 AND base_version > 0 THEN 2
+                WHEN expectations[1] = 2 AND base_version = 0 THEN 3
+                WHEN expectations[1] = 3 AND base_version <> expected_versions[1] THEN 1
+                ELSE 0
+            END::smallint];
+            IF verdicts[1] <> 0 OR cardinality(ids) = 0 THEN
+                RETURN;
+            END IF;
+            EXIT WHEN found_id IS NOT NULL;
+            -- Whoever made it meanwhile has it locked: then it is waited for and looked at again.
+            INSERT INTO {{schema}}.streams AS s (name, created_at) VALUES (stream_names[1], recorded)
+            ON CONFLICT (name) DO NOTHING RETURNING s.id INTO found_id;
+            EXIT WHEN found_id IS NOT NULL;
+        END LOOP;
+        stream_ids := ARRAY[found_id];
+    ELSE
+        LOOP
+            SELECT array_agg(s.id), coalesce(bool_or(s.status <> 0 OR s.removed_at_version <> 0), false)
+            INTO stream_ids, is_special
+            FROM (SELECT unnest(stream_names) AS name) AS a
+            LEFT JOIN LATERAL (
+                SELECT s.id, s.status, s.removed_at_version FROM {{schema}}.streams AS s
+                WHERE s.name = a.name FOR NO KEY UPDATE
+            ) AS s ON true;
+
+            -- A statement of its own, to see what those have committed whom the locks waited for.
+            base_versions := ARRAY(
+                SELECT coalesce(
+                    (SELECT e.version FROM {{schema}}.events AS e WHERE e.stream_id = a.id ORDER BY e.version DESC LIMIT 1),
+                    0
+                )
+                FROM (SELECT unnest(stream_ids) AS id) AS a
+            );
+
+            -- Most often all is as expected, and nothing out of the ordinary.
+            IF NOT is_special AND base_versions = expected_versions THEN
+                verdicts := array_fill(0::smallint, ARRAY[cardinality(stream_names)]);
+            ELSE
+                SELECT array_agg(v.base), array_agg(
+                    CASE
+                        WHEN v.status = 2 THEN 4
+                        WHEN v.status = 1 THEN 5
+                        WHEN v.expectation = 1 AND v.base > 0 THEN 2
+                        WHEN v.expectation = 2 AND v.base = 0 THEN 3
+                        WHEN v.expectation = 3 AND v.base <> v.version THEN 1
+                        ELSE 0
+                    END::smallint
+                )
+                INTO base_versions, verdicts
+                FROM (
+                    SELECT a.expectation, a.version,
+                        CASE WHEN is_special
+                            THEN (SELECT s.status FROM {{schema}}.streams AS s WHERE s.id = a.id)
+                        END AS status,
+                        CASE WHEN is_special
+                            THEN greatest(
+                                a.base, (SELECT s.removed_at_version FROM {{schema}}.streams AS s WHERE s.id = a.id)
+                            )
+                            ELSE a.base
+                        END AS base
+                    FROM (
+                        SELECT unnest(stream_ids) AS id, unnest(base_versions) AS base, unnest(expectations) AS expectation,
+                            unnest(expected_versions) AS version
+                    ) AS a
+                    OFFSET 0
+                ) AS v;
+            END IF;
+
+            IF 0 <> ALL (verdicts) OR as_one AND 0 <> ANY (verdicts) THEN
+                RETURN;
+            END IF;
+
+            EXIT WHEN array_position(stream_ids, NULL) IS NULL;
+            -- Streams without events are not made.
+            needed := (
+                SELECT count(DISTINCT e.stream) FROM unnest(event_streams) AS e (stream)
+                WHERE stream_ids[e.stream] IS NULL AND verdicts[e.stream] = 0
+            );
+            EXIT WHEN needed = 0;
+            INSERT INTO {{schema}}.streams (name, created_at)
+            SELECT DISTINCT stream_names[e.stream] COLLATE "C", recorded FROM unnest(event_streams) AS e (stream)
+            WHERE stream_ids[e.stream] IS NULL AND verdicts[e.stream] = 0
+            ORDER BY 1
+            ON CONFLICT (name) DO NOTHING;
+        END LOOP;
+    END IF;
+
+    IF cardinality(ids) = 0 THEN
+        RETURN;
+    END IF;
+
+    -- Once per transaction; a savepoint that is rolled back takes the lock and this note of it back together.
+    IF current_setting('misas.registered', true) IS DISTINCT FROM '{{lock_base}}' THEN
+        ignored := pg_advisory_xact_lock_shared(
+            {{lock_base}} + coalesce(pg_sequence_last_value('{{schema_text}}.event_positions'), 0)
+        );
+        ignored := set_config('misas.registered', '{{lock_base}}', true);
+    END IF;
+
+    IF cardinality(ids) = 1 THEN
+        positions := ARRAY[nextval('{{schema_text}}.event_positions')];
+        INSERT INTO {{schema}}.events (
+            position, stream_id, version, recorded_at, type_id, schema_version, id, correlation_id, causation_id, data,
+            metadata
+        )
+        VALUES (
+            positions[1], stream_ids[event_streams[1]], base_versions[event_streams[1]] + 1, recorded, types[1],
+            schema_versions[1], ids[1], correlations[1], causations[1], data_texts[1], metadata_texts[1]
+        );
+        RETURN;
+    END IF;
+
+    positions := ARRAY(SELECT nextval('{{schema_text}}.event_positions') FROM generate_series(1, cardinality(ids)));
+    INSERT INTO {{schema}}.events (
+        position, stream_id, version, recorded_at, type_id, schema_version, id, correlation_id, causation_id, data, metadata
+    )
+    SELECT e.position, stream_ids[e.stream], base_versions[e.stream] + e.place, recorded, e.type, e.schema_version,
+        e.id, e.correlation, e.causation, e.data, e.metadata
+    FROM (
+        SELECT unnest(positions) AS position, unnest(event_streams) AS stream, unnest(event_offsets) AS place,
+            unnest(ids) AS id, unnest(types) AS type, unnest(schema_versions) AS schema_version,
+            unnest(correlations) AS correlation, unnest(causations) AS causation, unnest(data_texts) AS data,
+            unnest(metadata_texts) AS metadata
+    ) AS e
+    WHERE verdicts[e.stream] = 0;
+END
+$$;
+
+-- The position up to which all events are committed: none will ever appear at it or before it.
+--
+-- Three looks, each with a snapshot of its own, and in this order: the last position taken; then the lowest mark of those who
+-- are writing; events only after both. A commit is published before its locks are released, so a writer that the second look
+-- does not find has committed, or will write above what the first look found.
+CREATE FUNCTION {{schema}}.watermark() RETURNS bigint
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog AS $$
+DECLARE
+    taken bigint;
+    lowest bigint;
+BEGIN
+    taken := (SELECT CASE WHEN s.is_called THEN s.last_value ELSE 0 END FROM {{schema}}.event_positions AS s);
+    lowest := (
+        SELECT min(((l.classid::bigint << 32) | l.objid::bigint) - {{lock_base}})
+        FROM pg_locks AS l
+        WHERE l.locktype = 'advisory' AND l.objsubid = 1 AND l.mode = 'ShareLock'
+            AND l.database = (SELECT d.oid FROM pg_database AS d WHERE d.datname = current_database())
+            AND ((l.classid::bigint << 32) | l.objid::bigint)
+                BETWEEN {{lock_base}} AND {{lock_base}} + {{lock_span}}
+    );
+    RETURN least(taken, lowest);
+END
+$$;
+
+"""###),
+        Migration(number: 3, name: "stream-ends", ###"""
+-- Truncates (action 1), archives (2) or deletes (3) a stream, and records that in the store's own stream.
+--
+-- Gives a verdict as append_events() does, and what is known of the stream then; 'changed' tells whether there was anything
+-- to do. Only its owner may remove events: hence SECURITY DEFINER.
+CREATE FUNCTION {{schema}}.end_stream(
+    stream_name text,
+    action smallint,
+    expectation smallint,
+    expected_version bigint,
+    keep_from bigint,
+    system_stream text,
+    system_type integer,
+    event_id uuid,
+    correlation uuid,
+    causation uuid,
+    metadata_text jsonb,
+    OUT verdict smallint,
+    OUT version bigint,
+    OUT changed boolean
+) LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog AS $$
+DECLARE
+    stream {{schema}}.streams%ROWTYPE;
+    first bigint;
+    last_recorded timestamptz;
+    data jsonb;
+BEGIN
+    changed := false;
+    version := 0;
+    SELECT s.* INTO stream FROM {{schema}}.streams AS s WHERE s.name = stream_name FOR NO KEY UPDATE;
+    IF NOT FOUND THEN
+        verdict := 3;
+        RETURN;
+    END IF;
+    SELECT e.version, e.recorded_at INTO version, last_recorded
+    FROM {{schema}}.events AS e WHERE e.stream_id = stream.id ORDER BY e.version DESC LIMIT 1;
+    version := greatest(coalesce(version, 0), stream.removed_at_version);
+    last_recorded := coalesce(last_recorded, stream.removed_recorded_at);
+    verdict := CASE
+        WHEN stream.status = 2 AND action <> 3 THEN 4
+        WHEN stream.status = 2 OR action = 2 AND stream.status = 1 THEN 0
+        WHEN expectation = 1 THEN 2
+        WHEN expectation = 3 AND version <> expected_version THEN 1
+        ELSE 0
+    END;
+    IF verdict <> 0 OR stream.status = 2 OR action = 2 AND stream.status = 1 THEN
+        RETURN;
+    END IF;
+
+    data := jsonb_build_object('stream', stream_name, 'version', version);
+    IF action = 1 THEN
+        first := least(keep_from, version + 1);
+        IF first <= stream.first_version THEN
+            RETURN;
+        END IF;
+        data := data || jsonb_build_object('before', first);
+    ELSIF action = 3 THEN
+        first := version + 1;
+    END IF;
+    changed := true;
+
+    IF action IN (1, 3) THEN
+        PERFORM set_config('misas.removes_events', 'yes', true);
+        DELETE FROM {{schema}}.events AS e WHERE e.stream_id = stream.id AND e.version < first;
+        PERFORM set_config('misas.removes_events', 'no', true);
+        UPDATE {{schema}}.streams AS s
+        SET first_version = first, removed_at_version = end_stream.version, removed_recorded_at = last_recorded,
+            status = CASE WHEN action = 3 THEN 2 ELSE s.status END
+        WHERE s.id = stream.id;
+    ELSE
+        UPDATE {{schema}}.streams AS s SET status = 1 WHERE s.id = stream.id;
+    END IF;
+
+    PERFORM {{schema}}.append_events(
+        ARRAY[system_stream], ARRAY[0::smallint], ARRAY[0::bigint], ARRAY[1], ARRAY[1], ARRAY[event_id], ARRAY[system_type],
+        ARRAY[1], ARRAY[correlation], ARRAY[causation], ARRAY[data], ARRAY[metadata_text], true
+    );
+END
+$$;
+
+"""###),
+        Migration(number: 4, name: "documents", ###"""
+-- Documents: JSON by collection and identifier.
+
+CREATE TABLE {{schema}}.documents (
+    collection text COLLATE "C" NOT NULL,
+    id text COLLATE "C" NOT NULL,
+    version bigint NOT NULL,
+    data jsonb NOT NULL,
+    PRIMARY KEY (collection, id)
+);
+
+-- What follows gives a field's value in the form in which it is compared; NULL where it is missing, null or of another kind.
+-- None of them ever raises. Those in SQL are inlined by the planner.
+
+-- Of kind text: a string.
+CREATE FUNCTION {{schema}}.document_text(value jsonb) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT CASE WHEN jsonb_typeof(value) = 'string' THEN value #>> '{}' END
+$$;
+
+-- Of kind dateTime: a string without the Z that closes it.
+CREATE FUNCTION {{schema}}.document_time(value jsonb) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT CASE WHEN jsonb_typeof(value) = 'string'
+        THEN left(value #>> '{}', CASE WHEN right(value #>> '{}', 1) = 'Z' THEN -1 ELSE 2147483647 END)
+    END
+$$;
+
+-- Of kind boolean.
+CREATE FUNCTION {{schema}}.document_boolean(value jsonb) RETURNS boolean
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT CASE WHEN jsonb_typeof(value) = 'boolean' THEN value::boolean END
+$$;
+
+-- Of kind number.
+CREATE FUNCTION {{schema}}.document_number(value jsonb) RETURNS numeric
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT CASE WHEN jsonb_typeof(value) = 'number' THEN value::numeric END
+$$;
+
+-- Of kind decimal: a string that holds a number, as a text whose bytes are in the order of the numbers, since 'numeric' has
+-- not room for all of them.
+--
+-- 0, 1 or 2 for the sign; the place of the first digit that is not zero, two thousand millions added, in ten digits; the
+-- digits without the zeros at both ends. Of negative numbers each digit is taken from nine, and a tilde closes them.
+CREATE FUNCTION {{schema}}.document_decimal(value jsonb) RETURNS text
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog AS $$
+DECLARE
+    parts text[];
+    digits text;
+    body text;
+BEGIN
+    IF jsonb_typeof(value) IS DISTINCT FROM 'string' THEN
+        RETURN NULL;
+    END IF;
+    parts := regexp_match(value #>> '{}', '^(-?)([0-9]+)(?:\.([0-9]+))?(?:[eE]([-+]?[0-9]{1,9}))?$');
+    IF parts IS NULL THEN
+        RETURN NULL;
+    END IF;
+    digits := ltrim(parts[2] || coalesce(parts[3], ''), '0');
+    IF digits = '' THEN
+        RETURN '1';
+    END IF;
+    body := lpad(
+        (
+            2000000000 + length(parts[2]) - (length(parts[2]) + coalesce(length(parts[3]), 0) - length(digits))
+            + coalesce(parts[4]::bigint, 0)
+        )::text,
+        10,
+        '0'
+    ) || rtrim(digits, '0');
+    IF parts[1] = '' THEN
+        RETURN '2' || body;
+    END IF;
+    RETURN '0' || translate(body, '0123456789', '9876543210') || '~';
+END
+$$;
+
+-- Of kind duration: a string that holds a duration of ISO 8601, in microseconds, without what is beyond them; what 64 bits
+-- cannot say counts as the nearest that they can.
+CREATE FUNCTION {{schema}}.document_duration(value jsonb) RETURNS bigint
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog AS $$
+DECLARE
+    content text;
+    parts text[];
+    units CONSTANT integer[] := ARRAY[604800, 86400, 3600, 60, 1];
+    whole text;
+    seconds numeric := 0;
+BEGIN
+    IF jsonb_typeof(value) IS DISTINCT FROM 'string' THEN
+        RETURN NULL;
+    END IF;
+    content := value #>> '{}';
+    parts := regexp_match(
+        content,
+        '^(-?)P(?:([0-9]+)(\.[0-9]{1,18})?W)?(?:([0-9]+)(\.[0-9]{1,18})?D)?'
+        '(?:T(?:([0-9]+)(\.[0-9]{1,18})?H)?(?:([0-9]+)(\.[0-9]{1,18})?M)?(?:([0-9]+)(\.[0-9]{1,18})?S)?)?$'
+    );
+    -- Something follows the P, and the T; and only the last part has a fraction.
+    IF parts IS NULL OR right(content, 1) IN ('P', 'T') OR content ~ '\.[0-9]+[WDHM].' THEN
+        RETURN NULL;
+    END IF;
+    FOR i IN 1..5 LOOP
+        CONTINUE WHEN parts[2 * i] IS NULL;
+        whole := ltrim(parts[2 * i], '0');
+        IF length(whole) > 19 THEN
+            RETURN NULL;
+        END IF;
+        seconds := seconds + ('0' || whole || coalesce(parts[2 * i + 1], ''))::numeric * units[i];
+    END LOOP;
+    IF seconds > 9223372036854775807 THEN
+        RETURN NULL;
+    END IF;
+    seconds := trunc(seconds * 1000000);
+    IF parts[1] = '-' THEN
+        RETURN greatest(-seconds, -9223372036854775808);
+    END IF;
+    RETURN least(seconds, 9223372036854775807);
+END
+$$;
+
+-- Deletes all documents of a collection, those included that others have written and not committed, and keeps others from
+-- adding to it until the transaction ends. Whoever may add a document takes the same lock, shared.
+--
+-- Two statements: the second sees what those have committed for whom the first waited.
+CREATE FUNCTION {{schema}}.clear_documents(emptied text) RETURNS void
+LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog AS $$
+BEGIN
+    PERFORM pg_advisory_xact_lock(hashtext('{{schema_text}}.documents'), hashtext(emptied));
+    DELETE FROM {{schema}}.documents AS d WHERE d.collection = emptied;
+END
+$$;
+
+"""###),
+        Migration(number: 5, name: "checkpoints", ###"""
+-- Checkpoints: how far each processor has come, and who may move it on.
+
+CREATE TABLE {{schema}}.checkpoints (
+    name text COLLATE "C" PRIMARY KEY,
+    position bigint NOT NULL DEFAULT 0,
+    fence bigint NOT NULL DEFAULT 0,
+    owner text COLLATE "C",
+    lease_expires_at timestamptz,
+    saved_at timestamptz
+);
+
+CREATE SEQUENCE {{schema}}.checkpoint_fences AS bigint CACHE 1;
+
+-- The functions lock the checkpoint before they look at it, and take times and numbers after that: who had to wait decides
+-- on what is true then. They tell a refusal instead of raising one.
+
+-- Claims a checkpoint. Gives it as it is then, or as it is held by somebody else.
+CREATE FUNCTION {{schema}}.claim_checkpoint(
+    claimed text,
+    claimant text,
+    lease interval,
+    clock_offset interval,
+    OUT is_claimed boolean,
+    OUT checkpoint {{schema}}.checkpoints
+) LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog AS $$
+DECLARE
+    moment timestamptz;
+BEGIN
+    LOOP
+        SELECT c.* INTO checkpoint FROM {{schema}}.checkpoints AS c WHERE c.name = claimed FOR NO KEY UPDATE;
+        EXIT WHEN FOUND;
+        INSERT INTO {{schema}}.checkpoints (name) VALUES (claimed) ON CONFLICT (name) DO NOTHING;
+    END LOOP;
+    moment := clock_timestamp() + clock_offset;
+    is_claimed := checkpoint.owner IS NULL OR checkpoint.owner = claimant OR checkpoint.lease_expires_at <= moment;
+    IF is_claimed THEN
+        UPDATE {{schema}}.checkpoints AS c
+        SET fence = nextval('{{schema_text}}.checkpoint_fences'), owner = claimant, lease_expires_at = moment + lease
+        WHERE c.name = claimed
+        RETURNING c.* INTO checkpoint;
+    END IF;
+END
+$$;
+
+-- Lets a claim last from now for a while, or, for NULL, gives it up. Gives the checkpoint as it is then; where the fencing
+-- number is not that of its last claim, that.
+CREATE FUNCTION {{schema}}.lease_checkpoint(
+    leased text,
+    claim bigint,
+    lease interval,
+    clock_offset interval,
+    OUT is_leased boolean,
+    OUT checkpoint {{schema}}.checkpoints
+) LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog AS $$
+BEGIN
+    SELECT c.* INTO checkpoint FROM {{schema}}.checkpoints AS c WHERE c.name = leased FOR NO KEY UPDATE;
+    is_leased := FOUND AND claim > 0 AND checkpoint.fence = claim;
+    IF is_leased THEN
+        UPDATE {{schema}}.checkpoints AS c
+        SET owner = CASE WHEN lease IS NOT NULL THEN c.owner END,
+            lease_expires_at = clock_timestamp() + clock_offset + lease
+        WHERE c.name = leased
+        RETURNING c.* INTO checkpoint;
+    END IF;
+END
+$$;
+
+-- Moves a checkpoint. Gives a verdict (0 moved, 1 claimed by another, 2 elsewhere), and where the checkpoint was.
+CREATE FUNCTION {{schema}}.save_checkpoint(
+    saved text,
+    target bigint,
+    expected bigint,
+    claim bigint,
+    clock_offset interval,
+    OUT verdict smallint,
+    OUT fence bigint,
+    OUT "position" bigint
+) LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog AS $$
+DECLARE
+    is_there boolean;
+BEGIN
+    LOOP
+        SELECT c.fence, c.position INTO fence, "position"
+        FROM {{schema}}.checkpoints AS c WHERE c.name = saved FOR NO KEY UPDATE;
+        is_there := FOUND;
+        fence := coalesce(fence, 0);
+        "position" := coalesce("position", 0);
+        verdict := CASE WHEN fence <> claim THEN 1 WHEN "position" <> expected THEN 2 ELSE 0 END;
+        EXIT WHEN verdict <> 0;
+        IF is_there THEN
+            UPDATE {{schema}}.checkpoints AS c SET position = target, saved_at = clock_timestamp() + clock_offset
+            WHERE c.name = saved;
+        ELSE
+            INSERT INTO {{schema}}.checkpoints (name, position, saved_at)
+            VALUES (saved, target, clock_timestamp() + clock_offset)
+            ON CONFLICT (name) DO NOTHING;
+        END IF;
+        EXIT WHEN FOUND;
+    END LOOP;
+END
+$$;
+
+"""###),
+        Migration(number: 6, name: "predictions", ###"""
+-- Predictions: events that will occur at a time, unless they are cancelled before.
+
+CREATE TABLE {{schema}}.predictions (
+    type text COLLATE "C" NOT NULL,
+    key text COLLATE "C" NOT NULL,
+    id uuid NOT NULL,
+    due_at timestamptz NOT NULL,
+    partition text COLLATE "C",
+    schema_version bigint NOT NULL,
+    data jsonb NOT NULL,
+    correlation_id uuid,
+    causation_id uuid,
+    metadata jsonb,
+    scheduled_at timestamptz NOT NULL,
+    -- Tells which of two of equal time was scheduled first.
+    sequence bigint NOT NULL,
+    attempts bigint NOT NULL DEFAULT 0,
+    last_failure text,
+    -- Why it was set aside; NULL where it was not.
+    parked_for text,
+    -- The claim; NULL where nobody claimed it.
+    owner text COLLATE "C",
+    token bigint,
+    claim_expires_at timestamptz,
+    -- The claim that was current when the prediction was scheduled anew: it may end, and changes nothing.
+    superseded_token bigint,
+    PRIMARY KEY (type, key)
+);
+
+CREATE INDEX predictions_due ON {{schema}}.predictions (due_at, sequence) WHERE parked_for IS NULL;
+CREATE INDEX predictions_partition ON {{schema}}.predictions (partition, due_at)
+WHERE parked_for IS NULL AND partition IS NOT NULL;
+CREATE INDEX predictions_claimed ON {{schema}}.predictions (partition) WHERE token IS NOT NULL;
+
+CREATE SEQUENCE {{schema}}.prediction_sequence AS bigint CACHE 1;
+CREATE SEQUENCE {{schema}}.prediction_tokens AS bigint CACHE 1;
+
+-- Schedules a prediction, in place of one of the same identity; gives when that one would have occurred.
+CREATE FUNCTION {{schema}}.schedule_prediction(
+    of_type text,
+    of_key text,
+    new_id uuid,
+    new_due timestamptz,
+    new_partition text,
+    new_version bigint,
+    new_data jsonb,
+    new_correlation uuid,
+    new_causation uuid,
+    new_metadata jsonb,
+    clock_offset interval
+) RETURNS timestamptz LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog AS $$
+DECLARE
+    replaced timestamptz;
+BEGIN
+    LOOP
+        SELECT p.due_at INTO replaced FROM {{schema}}.predictions AS p
+        WHERE p.type = of_type AND p.key = of_key FOR NO KEY UPDATE;
+        IF FOUND THEN
+            UPDATE {{schema}}.predictions AS p
+            SET id = new_id, due_at = new_due, partition = new_partition, schema_version = new_version, data = new_data,
+                correlation_id = new_correlation, causation_id = new_causation, metadata = new_metadata,
+                scheduled_at = clock_timestamp() + clock_offset,
+                sequence = nextval('{{schema_text}}.prediction_sequence'),
+                attempts = 0, last_failure = NULL, parked_for = NULL,
+                superseded_token = coalesce(p.token, p.superseded_token),
+                owner = NULL, token = NULL, claim_expires_at = NULL
+            WHERE p.type = of_type AND p.key = of_key;
+            RETURN replaced;
+        END IF;
+        INSERT INTO {{schema}}.predictions (
+            type, key, id, due_at, partition, schema_version, data, correlation_id, causation_id, metadata, scheduled_at,
+            sequence
+        )
+        VALUES (
+            of_type, of_key, new_id, new_due, new_partition, new_version, new_data, new_correlation, new_causation,
+            new_metadata, clock_timestamp() + clock_offset, nextval('{{schema_text}}.prediction_sequence')
+        )
+        ON CONFLICT (type, key) DO NOTHING;
+        IF FOUND THEN
+            RETURN NULL;
+        END IF;
+    END LOOP;
+END
+$$;
+
+-- Takes a prediction back, and tells whether there was one.
+--
+-- Whoever claimed it loses the claim, but for the transaction that takes it back: that may still end the claim which it
+-- acts under. It is noted for as long as the transaction lasts.
+CREATE FUNCTION {{schema}}.cancel_prediction(of_type text, of_key text) RETURNS boolean
+LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog AS $$
+DECLARE
+    claim bigint;
+    superseded bigint;
+BEGIN
+    DELETE FROM {{schema}}.predictions AS p WHERE p.type = of_type AND p.key = of_key
+    RETURNING p.token, p.superseded_token INTO claim, superseded;
+    IF NOT FOUND THEN
+        RETURN false;
+    END IF;
+    PERFORM set_config(
+        'misas.cancelled_claims', concat_ws(' ', current_setting('misas.cancelled_claims', true), claim, superseded), true
+    );
+    RETURN true;
+END
+$$;
+
+-- Ends a claim: the prediction has occurred (action 1), occurs again later (2), or is set aside (3). Tells whether the claim
+-- was valid.
+CREATE FUNCTION {{schema}}.end_prediction_claim(
+    of_type text,
+    of_key text,
+    claim bigint,
+    action smallint,
+    next_due timestamptz,
+    reason text
+) RETURNS boolean LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog AS $$
+DECLARE
+    current bigint;
+    superseded bigint;
+    cancelled text[];
+BEGIN
+    SELECT p.token, p.superseded_token INTO current, superseded FROM {{schema}}.predictions AS p
+    WHERE p.type = of_type AND p.key = of_key FOR UPDATE;
+    IF current = claim THEN
+        IF action = 1 THEN
+            DELETE FROM {{schema}}.predictions AS p WHERE p.type = of_type AND p.key = of_key;
+        ELSE
+            UPDATE {{schema}}.predictions AS p
+            SET owner = NULL, token = NULL, claim_expires_at = NULL, last_failure = reason,
+                due_at = CASE WHEN action = 2 THEN next_due ELSE p.due_at END,
+                parked_for = CASE WHEN action = 3 THEN reason END
+            WHERE p.type = of_type AND p.key = of_key;
+        END IF;
+        RETURN true;
+    END IF;
+    IF superseded = claim THEN
+        UPDATE {{schema}}.predictions AS p SET superseded_token = NULL WHERE p.type = of_type AND p.key = of_key;
+        RETURN true;
+    END IF;
+    cancelled := string_to_array(current_setting('misas.cancelled_claims', true), ' ');
+    IF claim::text = ANY (cancelled) THEN
+        PERFORM set_config(
+            'misas.cancelled_claims', array_to_string(array_remove(cancelled, claim::text), ' '), true
+        );
+        RETURN true;
+    END IF;
+    RETURN false;
+END
+$$;
+
+-- Claims what is due at a time, in order of time: see PredictionStore. Types are NULL for all.
+--
+-- It waits for nobody. What somebody is at is passed over, and so is the rest of its partition; and a partition is locked
+-- before it is asked, in a statement of its own, whether anybody has claimed of it.
+CREATE FUNCTION {{schema}}.claim_due_predictions(
+    due timestamptz,
+    types text[],
+    most bigint,
+    claimant text,
+    lease interval,
+    clock_offset interval
+) RETURNS SETOF {{schema}}.predictions LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog AS $$
+DECLARE
+    moment timestamptz := clock_timestamp() + clock_offset;
+    candidate record;
+    claimed {{schema}}.predictions;
+    entered text[] := '{}';
+    shut text[] := '{}';
+    taken bigint := 0;
+BEGIN
+    IF most <= 0 THEN
+        RETURN;
+    END IF;
+    FOR candidate IN
+        SELECT p.type, p.key, p.partition FROM {{schema}}.predictions AS p
+        WHERE p.parked_for IS NULL AND p.due_at <= due AND (types IS NULL OR p.type = ANY (types))
+            AND (p.token IS NULL OR p.claim_expires_at <= moment)
+            AND NOT EXISTS (
+                SELECT FROM {{schema}}.predictions AS b
+                WHERE b.partition = p.partition AND b.token IS NOT NULL AND b.claim_expires_at > moment
+            )
+        ORDER BY p.due_at, p.sequence
+    LOOP
+        CONTINUE WHEN candidate.partition = ANY (shut);
+        IF candidate.partition <> ALL (entered) THEN
+            IF NOT pg_try_advisory_xact_lock(hashtext('{{schema_text}}.predictions'), hashtext(candidate.partition))
+                OR EXISTS (
+                    SELECT FROM {{schema}}.predictions AS b
+                    WHERE b.partition = candidate.partition AND b.token IS NOT NULL AND b.claim_expires_at > moment
+                )
+            THEN
+                shut := shut || candidate.partition;
+                CONTINUE;
+            END IF;
+            entered := entered || candidate.partition;
+        END IF;
+
+        SELECT p.* INTO claimed FROM {{schema}}.predictions AS p
+        WHERE p.type = candidate.type AND p.key = candidate.key AND p.parked_for IS NULL AND p.due_at <= due
+            AND (p.token IS NULL OR p.claim_expires_at <= moment)
+            AND p.partition IS NOT DISTINCT FROM candidate.partition
+        FOR UPDATE SKIP LOCKED;
+        IF NOT FOUND THEN
+            -- It may come back, before what follows it.
+            IF candidate.partition IS NOT NULL
+                AND EXISTS (
+                    SELECT FROM {{schema}}.predictions AS p WHERE p.type = candidate.type AND p.key = candidate.key
+                )
+            THEN
+                shut := shut || candidate.partition;
+            END IF;
+            CONTINUE;
+        END IF;
+        UPDATE {{schema}}.predictions AS p
+        SET owner = claimant, token = nextval('{{schema_text}}.prediction_tokens'), claim_expires_at = moment + lease,
+            attempts = p.attempts + 1, superseded_token = NULL
+        WHERE p.type = claimed.type AND p.key = claimed.key
+        RETURNING p.* INTO claimed;
+        RETURN NEXT claimed;
+        taken := taken + 1;
+        EXIT WHEN taken >= most;
+    END LOOP;
+END
+$$;
+
+"""###),
+        Migration(number: 7, name: "snapshots", ###"""
+-- Snapshots: the latest state of streams, per schema of the state.
+
+CREATE TABLE {{schema}}.snapshots (
+    stream text COLLATE "C" NOT NULL,
+    schema_tag text COLLATE "C" NOT NULL,
+    version bigint NOT NULL,
+    data jsonb NOT NULL,
+    PRIMARY KEY (stream, schema_tag)
+);
+
+-- Keeps a snapshot, unless there is a later one or the stream was deleted.
+--
+-- Two statements: the second sees a deletion that the first waited for.
+CREATE FUNCTION {{schema}}.save_snapshot(
+    snapped text,
+    tag text,
+    snapped_at bigint,
+    state jsonb
+) RETURNS void LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog AS $$
+BEGIN
+    PERFORM pg_advisory_xact_lock_shared(hashtext('{{schema_text}}.snapshots'), hashtext(snapped));
+    INSERT INTO {{schema}}.snapshots AS s (stream, schema_tag, version, data)
+    SELECT snapped, tag, snapped_at, state
+    WHERE NOT EXISTS (SELECT FROM {{schema}}.streams AS s WHERE s.name = snapped AND s.status = 2)
+    ON CONFLICT (stream, schema_tag) DO UPDATE SET version = excluded.version, data = excluded.data
+    WHERE s.version <= excluded.version;
+END
+$$;
+
+-- What deletes a stream deletes its snapshots: also those that others have saved and not committed.
+CREATE FUNCTION {{schema}}.delete_snapshots() RETURNS trigger
+LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog AS $$
+BEGIN
+    PERFORM pg_advisory_xact_lock(hashtext('{{schema_text}}.snapshots'), hashtext(NEW.name));
+    DELETE FROM {{schema}}.snapshots AS s WHERE s.stream = NEW.name;
+    RETURN NULL;
+END
+$$;
+
+CREATE TRIGGER streams_keep_no_snapshots AFTER UPDATE OF status ON {{schema}}.streams
+FOR EACH ROW WHEN (NEW.status = 2) EXECUTE FUNCTION {{schema}}.delete_snapshots();
+
+"""###),
+        Migration(number: 8, name: "replies", ###"""
+-- Replies: what was answered to commands.
+
+CREATE TABLE {{schema}}.replies (
+    key text COLLATE "C" PRIMARY KEY,
+    fingerprint text NOT NULL,
+    data jsonb NOT NULL,
+    recorded_at timestamptz NOT NULL,
+    expires_at timestamptz NOT NULL
+);
+
+CREATE INDEX replies_expires_at ON {{schema}}.replies (expires_at);
+
+"""###),
+    ]
+}
