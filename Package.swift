@@ -96,9 +96,15 @@ let package = Package(
         .testTarget(
             name: "MisasPostgreSQLTests",
             dependencies: [
-                "Misas", "MisasPostgreSQL", "MisasSchema", "MisasTesting", "PostgresClient", "PostgresTestSupport",
-                "TestSupport", "misas-gen",
+                "KilledWriter", "Misas", "MisasPostgreSQL", "MisasSchema", "MisasTesting", "PostgresClient",
+                "PostgresTestSupport", "TestSupport", "misas-gen",
             ]
+        ),
+        // A program that the tests start and kill.
+        .executableTarget(
+            name: "KilledWriter",
+            dependencies: ["Misas", "MisasPostgreSQL", "PostgresClient"],
+            path: "Tests/KilledWriter"
         ),
         .testTarget(name: "PostgresClientTests", dependencies: ["PostgresClient", "PostgresTestSupport"]),
     ] + goldens,

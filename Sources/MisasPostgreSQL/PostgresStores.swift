@@ -8,13 +8,27 @@ public import PostgresClient
 ///
 /// A program that is done with them calls ``close()``. See `docs/PostgreSQL.md`.
 public struct PostgresStores: Stores {
-    private let database: PostgresDatabase
+    let database: PostgresDatabase
     private let shared: PostgresEvents
     /// What keeps this program from changing events: the rights of its role, or only a trigger.
     ///
     /// It is as it was when the stores were opened. A program may refuse to start, or say so in its log, where it is not
     /// ``EventProtection/byRole``.
     public let protection: EventProtection
+
+    /// The stores as they are before anything was looked at.
+    init(
+        _ configuration: PostgresConfiguration,
+        _ options: PostgresStoresOptions
+    ) {
+        let database = PostgresDatabase(
+            configuration,
+            schema: options.schema,
+            connections: options.connections,
+            patience: options.patience
+        )
+        self.init(database, options, protection: .byTriggerOnly)
+    }
 
     private init(
         _ database: PostgresDatabase,
@@ -26,8 +40,8 @@ public struct PostgresStores: Stores {
         shared = PostgresEvents(database, appendTransactions: options.appendTransactions)
     }
 
-    /// Opens the stores: connects, brings the schema up to date or checks it, and checks that no checkpoint knows of events
-    /// that the store does not.
+    /// Opens the stores: connects, checks that the server takes writes, brings the schema up to date or checks it, and checks
+    /// that no checkpoint knows of events that the store does not.
     ///
     /// - Throws: ``PostgresStartError``.
     public static func open(
@@ -68,6 +82,7 @@ public struct PostgresStores: Stores {
         _ database: PostgresDatabase,
         _ options: PostgresStoresOptions
     ) async throws(PostgresStartError) {
+        try await checkWritable(database)
         do throws(MigrationError) {
             let migrator = Migrator(
                 database.pool,
@@ -89,6 +104,20 @@ public struct PostgresStores: Stores {
             throw .database(error)
         }
         throw .checkpointBeyondEnd(name: beyond.name, position: beyond.position, last: beyond.last)
+    }
+
+    private static func checkWritable(_ database: PostgresDatabase) async throws(PostgresStartError) {
+        let state: ServerState
+        do {
+            state = try await database.pool.withConnection { try await ServerState(on: $0) }
+        } catch {
+            throw .database(error as? PostgresError ?? .cancelled)
+        }
+        switch state {
+        case .writable: return
+        case .standby: throw .standby
+        case .readOnly: throw .readOnly
+        }
     }
 
     /// Closes all connections.

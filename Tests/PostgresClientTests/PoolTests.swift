@@ -45,6 +45,52 @@ struct PoolTests {
         await pool.close()
     }
 
+    @Test("What the pool does and has done is counted")
+    func counters() async throws {
+        let pool = PostgresPool(configuration, maximum: 1)
+        try await pool.execute(one)
+        var expected = PostgresPoolStatus.Numbers(lent: 1, opened: 1)
+        #expect(pool.status.numbers == expected)
+        #expect(pool.status.inUse == 0)
+        let second = try await pool.withConnection { _ in
+            #expect(pool.status.inUse == 1)
+            #expect(pool.status.idle == 0)
+            #expect(pool.status.longestWait == nil)
+            await #expect(throws: PostgresError.poolTimedOut(.milliseconds(20))) {
+                try await pool.withConnection(patience: .milliseconds(20)) { _ in }
+            }
+            #expect(pool.status.counters.waited >= .milliseconds(20))
+            let second = Task { try await pool.execute(one) }
+            while pool.status.waiting == 0 { await Task.yield() }
+            #expect(pool.status.longestWait.map { $0 >= .zero } == true)
+            return second
+        }
+        _ = try await second.value
+        expected.lent = 3
+        expected.waits = 2
+        expected.timeouts = 1
+        #expect(pool.status.numbers == expected)
+
+        let process = try await pool.withConnection { $0.processID }
+        let other = try await PostgresConnection.open(configuration)
+        try await other.execute(PostgresStatement("SELECT pg_terminate_backend($1, 60000)", [.integer(process)]))
+        try await pool.execute(one)
+        expected.lent = 5
+        expected.opened = 2
+        expected.ended = 1
+        #expect(pool.status.numbers == expected)
+        await pool.close()
+        expected.ended = 2
+        #expect(pool.status.numbers == expected)
+        await other.close()
+
+        let nowhere = try PostgresPool(PostgresConfiguration("host=/nowhere user=ada"))
+        await #expect(throws: PostgresError.self) { try await nowhere.execute(one) }
+        #expect(nowhere.status.numbers == PostgresPoolStatus.Numbers(failures: 1))
+        #expect(nowhere.status.open == 0)
+        #expect(nowhere.status.opening == 0)
+    }
+
     @Test("A task that is cancelled while it waits is let go, and the next gets the connection")
     func cancelledWaiter() async throws {
         let pool = PostgresPool(configuration, maximum: 1)
@@ -202,5 +248,28 @@ struct PoolTests {
             return
         }
         await pool.close()
+    }
+}
+
+extension PostgresPoolStatus {
+    /// The counters, but for the times.
+    fileprivate struct Numbers: Equatable {
+        var lent = 0
+        var waits = 0
+        var timeouts = 0
+        var opened = 0
+        var ended = 0
+        var failures = 0
+    }
+
+    fileprivate var numbers: Numbers {
+        Numbers(
+            lent: counters.lent,
+            waits: counters.waits,
+            timeouts: counters.timeouts,
+            opened: counters.opened,
+            ended: counters.ended,
+            failures: counters.failures
+        )
     }
 }

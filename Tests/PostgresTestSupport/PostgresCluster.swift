@@ -22,10 +22,35 @@ public final class PostgresCluster: Sendable {
 
     /// Makes a server and starts it.
     ///
-    /// - Parameter settings: Lines of `postgresql.conf`, as `name=value`.
-    public init(settings: [String] = []) async throws {
-        server = try await Self.onItsOwnThread { try ServerProcess(settings: settings) }
+    /// - Parameters:
+    ///   - settings: Lines of `postgresql.conf`, as `name=value`.
+    ///   - authentication: Lines of `pg_hba.conf` that come before the one that trusts everybody.
+    public init(settings: [String] = [], authentication: [String] = []) async throws {
+        server = try await Self.onItsOwnThread {
+            try ServerProcess(settings: settings, authentication: authentication)
+        }
     }
+
+    private init(_ server: ServerProcess) {
+        self.server = server
+    }
+
+    /// Makes a hot standby of this server, which follows it, and starts it.
+    public func standby() async throws -> PostgresCluster {
+        PostgresCluster(try await Self.onItsOwnThread { [server] in try ServerProcess(standbyOf: server) })
+    }
+
+    /// Holds all processes of the server while a body runs: they neither answer nor end their connections.
+    public func frozen(_ body: () async throws -> Void) async throws {
+        try await Self.onItsOwnThread { [server] in try server.signal("STOP") }
+        let result: Result<Void, any Error>
+        do { result = .success(try await body()) } catch { result = .failure(error) }
+        try await Self.onItsOwnThread { [server] in try server.signal("CONT") }
+        try result.get()
+    }
+
+    /// The folder of the server's socket: its host, to libpq.
+    public var socketFolder: String { server.folder.path }
 
     /// Where libpq finds a database of the server.
     public func connectionString(database: String = "postgres", user: String = "postgres") -> String {

@@ -20,18 +20,39 @@ final class ServerProcess: Sendable {
 
     /// Makes a server and starts it.
     ///
-    /// - Parameter settings: Lines of `postgresql.conf`, as `name=value`.
-    init(settings: [String]) throws {
-        folder = URL(fileURLWithPath: "/tmp/misas-pg-\(UUID().uuidString.prefix(8).lowercased())")
+    /// - Parameters:
+    ///   - settings: Lines of `postgresql.conf`, as `name=value`.
+    ///   - authentication: Lines of `pg_hba.conf` that come before the one that trusts everybody.
+    init(settings: [String], authentication: [String] = []) throws {
+        folder = try Self.newFolder()
         self.settings = settings
-        try Self.runAsServer("mkdir -m 700 '\(folder.path)'")
         let binaries = try Self.binaries()
         try Self.runAsServer(
             "'\(binaries)/initdb' --pgdata '\(folder.path)/data' --username postgres --auth trust --encoding UTF8 "
                 + "--locale C.UTF-8 --no-sync --no-instructions >'\(folder.path)/initdb.log' 2>&1 "
                 + "|| { cat '\(folder.path)/initdb.log' >&2; exit 1; }"
         )
+        for line in authentication.reversed() {
+            try Self.runAsServer("sed -i '1i \(line)' '\(folder.path)/data/pg_hba.conf'")
+        }
         try start()
+    }
+
+    /// Makes a hot standby of a server, and starts it.
+    init(standbyOf primary: ServerProcess) throws {
+        folder = try Self.newFolder()
+        settings = primary.settings
+        try Self.runAsServer(
+            "'\(Self.binaries())/pg_basebackup' --pgdata '\(folder.path)/data' --checkpoint fast --no-sync --write-recovery-conf "
+                + "--dbname '\(primary.connectionString(database: "postgres", user: "postgres"))'"
+        )
+        try start()
+    }
+
+    private static func newFolder() throws -> URL {
+        let folder = URL(fileURLWithPath: "/tmp/misas-pg-\(UUID().uuidString.prefix(8).lowercased())")
+        try runAsServer("mkdir -m 700 '\(folder.path)'")
+        return folder
     }
 
     deinit {
@@ -93,6 +114,7 @@ final class ServerProcess: Sendable {
             server=$!
             cat >/dev/null
             kill -QUIT $server 2>/dev/null
+            kill -CONT $server $(cat /proc/$server/task/$server/children) 2>/dev/null
             wait $server
             [ -e '\(folder.path)/keep' ] || rm -rf '\(folder.path)'
             """
@@ -125,15 +147,20 @@ final class ServerProcess: Sendable {
     ///
     /// - Parameter between: What to do while it is down.
     func crash(between: () -> Void) throws {
-        try Self.runAsServer(
-            "touch '\(folder.path)/keep'; "
-                + "server=$(head -1 '\(folder.path)/data/postmaster.pid'); "
-                + "kill -KILL $server $(cat /proc/$server/task/$server/children)"
-        )
+        try Self.runAsServer("touch '\(folder.path)/keep'")
+        try signal("KILL")
         stop()
         between()
         try Self.runAsServer("rm -f '\(folder.path)/keep'")
         try start()
+    }
+
+    /// Sends a signal to the server and all its processes.
+    func signal(_ name: String) throws {
+        try Self.runAsServer(
+            "server=$(head -1 '\(folder.path)/data/postmaster.pid'); "
+                + "kill -\(name) $server $(cat /proc/$server/task/$server/children)"
+        )
     }
 
     // MARK: Running programs

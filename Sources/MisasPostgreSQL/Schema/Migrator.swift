@@ -99,11 +99,18 @@ public struct Migrator: Sendable {
     ///
     /// - Throws: ``MigrationError``.
     public func check() async throws(MigrationError) {
-        let missing = try await inTransaction { connection in
+        try await inTransaction { try await check(on: $0) }
+    }
+
+    /// The same on a connection.
+    func check(on connection: PostgresConnection) async throws(MigrationError) {
+        let missing: [Int]
+        do {
             let state = try await SchemaState(of: schema, on: connection)
-            guard state.isMigrated else { return migrations.map { Int($0.number) } }
-            guard state.mayRead else { throw MigrationError.notGranted(role: state.role) }
-            return try await self.missing(connection).map { Int($0.number) }
+            guard !state.isMigrated || state.mayRead else { throw MigrationError.notGranted(role: state.role) }
+            missing = (state.isMigrated ? try await self.missing(connection) : migrations).map { Int($0.number) }
+        } catch {
+            throw MigrationError(error)
         }
         if !missing.isEmpty { throw .missing(numbers: missing) }
     }
@@ -179,12 +186,14 @@ public struct Migrator: Sendable {
     ) async throws(MigrationError) -> Value {
         do {
             return try await pool.transaction { try await body($0) }
-        } catch let error as MigrationError {
-            throw error
-        } catch let error as PostgresError {
-            throw .database(error)
         } catch {
-            throw .database(.cancelled)
+            throw MigrationError(error)
         }
+    }
+}
+
+extension MigrationError {
+    fileprivate init(_ error: any Error) {
+        self = error as? MigrationError ?? .database(error as? PostgresError ?? .cancelled)
     }
 }

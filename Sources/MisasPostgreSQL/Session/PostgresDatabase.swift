@@ -10,6 +10,9 @@ package final class PostgresDatabase: Sendable {
     /// A connection for the store's own short errands: a transaction that holds one of the pool must not wait for another
     /// of the pool to learn the number of a type.
     let errands: PostgresPool
+    /// A connection for the operator's questions: they are asked when all others are in use, too, and whether the database
+    /// is away is one of them.
+    let operations: PostgresPool
     /// Wakes those who wait for predictions.
     let predictionSignal: PredictionSignal
     private let offset = Mutex(Duration.zero)
@@ -23,6 +26,7 @@ package final class PostgresDatabase: Sendable {
         self.schema = schema
         pool = PostgresPool(configuration, maximum: connections, patience: patience)
         errands = PostgresPool(configuration, maximum: 1, patience: patience)
+        operations = PostgresPool(configuration, maximum: 1, patience: patience, waitsForServer: false)
         predictionSignal = PredictionSignal(schema: schema, errands: errands)
     }
 
@@ -41,5 +45,6 @@ package final class PostgresDatabase: Sendable {
         predictionSignal.close()
         await pool.close()
         await errands.close()
+        await operations.close()
     }
 }
