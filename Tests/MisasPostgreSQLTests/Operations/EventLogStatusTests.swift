@@ -130,8 +130,9 @@ struct EventLogStatusTests {
 
     @Test("Readers go on when a program leaves its transaction idle for longer than it may")
     func idle() async throws {
-        let culprit = try await PostgresStores.open(
-            PostgresConfiguration(connectionString, idleInTransactionTimeout: .milliseconds(200))
+        let culprit = PostgresStores(
+            try PostgresConfiguration(connectionString, idleInTransactionTimeout: .milliseconds(200)),
+            PostgresStoresOptions()
         )
         let held = try StreamName("held-1")
         // On a machine that is slow it may be ended before it appends: then once more.
