@@ -91,8 +91,8 @@ let package = Package(
                 "GoldenHostile", "GoldenMainActor", "GoldenPlain",
             ]
         ),
-        .testTarget(name: "PluginTests"),
-        .target(name: "PostgresTestSupport", path: "Tests/PostgresTestSupport"),
+        .testTarget(name: "PluginTests", dependencies: ["TestSupport"]),
+        .target(name: "PostgresTestSupport", dependencies: ["TestSupport"], path: "Tests/PostgresTestSupport"),
         .testTarget(
             name: "MisasPostgreSQLTests",
             dependencies: [

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import MisasPostgreSQL
@@ -9,16 +10,17 @@ struct EmbeddedSQLTests {
         .deletingLastPathComponent()
 
     @Test("What is embedded is what the files say: else run Scripts/embed-sql")
-    func equal() throws {
+    func equal() async throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("misas-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        let process = Process()
-        process.executableURL = root.appendingPathComponent("Scripts/embed-sql")
-        process.arguments = [folder.path]
-        try process.run()
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0)
+        let script = root.appendingPathComponent("Scripts/embed-sql")
+        let status = try await onItsOwnThread {
+            let process = try Process.run(script, arguments: [folder.path])
+            process.waitUntilExit()
+            return process.terminationStatus
+        }
+        #expect(status == 0)
         for path in ["Sources/MisasPostgreSQL/Schema/EmbeddedSQL.swift", "Sources/MisasSchema/EmbeddedSchema.swift"] {
             let embedded = root.appendingPathComponent(path)
             let written = folder.appendingPathComponent(embedded.lastPathComponent)

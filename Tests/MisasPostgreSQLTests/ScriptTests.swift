@@ -3,6 +3,7 @@ import Misas
 import MisasSchema
 import PostgresClient
 import PostgresTestSupport
+import TestSupport
 import Testing
 
 @testable import MisasPostgreSQL
@@ -15,18 +16,22 @@ struct ScriptTests {
     private static let tables = "Shelves=Tests/Cases/Valid/tables"
     private static let examples = ["Accounts=Tests/Goldens/Accounts", "Everything=Tests/Goldens/Everything"]
 
-    private struct Printed {
+    private struct Printed: Sendable {
         let status: Int32
         let output: String
         let errors: String
     }
 
     /// Runs the command line that was built with the tests.
-    private func misasGen(_ arguments: [String]) throws -> Printed {
+    private func misasGen(_ arguments: [String]) async throws -> Printed {
+        try await onItsOwnThread { try Self.finish(arguments) }
+    }
+
+    private static func finish(_ arguments: [String]) throws -> Printed {
         let process = Process()
         process.executableURL = Bundle.main.bundleURL.appending(path: "misas-gen")
         process.arguments = arguments
-        process.currentDirectoryURL = Self.root
+        process.currentDirectoryURL = root
         let (output, errors) = (Pipe(), Pipe())
         process.standardOutput = output
         process.standardError = errors
@@ -38,8 +43,8 @@ struct ScriptTests {
         return Printed(status: process.terminationStatus, output: printed, errors: told)
     }
 
-    private func sql(_ specs: [String], schema: String? = nil) throws -> String {
-        let printed = try misasGen(["sql"] + (schema.map { ["--schema", $0] } ?? []) + specs)
+    private func sql(_ specs: [String], schema: String? = nil) async throws -> String {
+        let printed = try await misasGen(["sql"] + (schema.map { ["--schema", $0] } ?? []) + specs)
         #expect(printed.status == 0, "\(printed.errors)")
         return printed.output
     }
@@ -62,7 +67,7 @@ struct ScriptTests {
     @Test("What psql makes of it is what the runtime's migrator makes")
     func sameDump() async throws {
         let cluster = try await PostgresCluster.shared
-        let printed = try await database(try sql(["Examples/Minimal/Sources"]))
+        let printed = try await database(try await sql(["Examples/Minimal/Sources"]))
         let migrated = try await database()
         let pool = PostgresPool(migrated.configuration, maximum: 1)
         try await Migrator(pool).migrate()
@@ -75,7 +80,7 @@ struct ScriptTests {
 
     @Test("Stores open on it without migrating, and work", arguments: ["misas", #"it's "mine" \ 50% é"#])
     func opens(schema: String) async throws {
-        let made = try await database(try sql([Self.tables], schema: schema))
+        let made = try await database(try await sql([Self.tables], schema: schema))
         let options = PostgresStoresOptions(schema: try PostgresSchema(schema), connections: 2, migrates: false)
         let stores = try await PostgresStores.open(made.configuration, options: options)
         let event = NewEvent(type: "a.b", data: Array("{}".utf8))
@@ -86,7 +91,9 @@ struct ScriptTests {
 
     @Test("Two systems share a database under two names")
     func twoSchemas() async throws {
-        let made = try await database(try sql(Self.examples, schema: "one"), try sql(Self.examples, schema: "two"))
+        let one = try await sql(Self.examples, schema: "one")
+        let two = try await sql(Self.examples, schema: "two")
+        let made = try await database(one, two)
         for schema in ["one", "two"] {
             let options = PostgresStoresOptions(schema: try PostgresSchema(schema), connections: 2, migrates: false)
             await (try PostgresStores.open(made.configuration, options: options)).close()
@@ -102,7 +109,7 @@ struct ScriptTests {
     @Test("To run it twice is refused in plain words, and changes nothing")
     func twice() async throws {
         let cluster = try await PostgresCluster.shared
-        let script = try sql([Self.tables])
+        let script = try await sql([Self.tables])
         let made = try await database(script)
         let before = try await cluster.dump(made.name)
         let failure = await #expect(throws: PostgresCluster.Failure.self) {
@@ -117,14 +124,14 @@ struct ScriptTests {
         let cluster = try await PostgresCluster.shared
         let made = try await database("CREATE SCHEMA misas; CREATE TABLE misas.all_types ();")
         let before = try await cluster.dump(made.name)
-        let script = try sql([Self.tables])
+        let script = try await sql([Self.tables])
         await #expect(throws: PostgresCluster.Failure.self) { try await cluster.run(script, database: made.name) }
         #expect(try await cluster.dump(made.name) == before)
     }
 
     @Test("Tables have the columns that the specs declare, of the types that the language gives them")
     func columns() async throws {
-        let made = try await database(try sql([Self.tables]))
+        let made = try await database(try await sql([Self.tables]))
         let columns = try await rows(
             "SELECT attname || ' ' || format_type(atttypid, atttypmod) || CASE WHEN attnotnull THEN '' ELSE '?' END "
                 + "FROM pg_attribute WHERE attrelid = 'misas.all_types'::regclass AND attnum > 0 ORDER BY attnum",
@@ -160,7 +167,7 @@ struct ScriptTests {
 
     @Test("Descriptions are comments, whatever stands in them")
     func comments() async throws {
-        let made = try await database(try sql([Self.tables]))
+        let made = try await database(try await sql([Self.tables]))
         let comment = try await PostgresCluster.shared.sql(
             "SELECT obj_description('misas.all_types'::regclass)",
             database: made.name
@@ -176,7 +183,7 @@ struct ScriptTests {
     @Test("The checks of columns hold", arguments: Self.violations)
     func checks(column: String, value: String?) async throws {
         let cluster = try await PostgresCluster.shared
-        let made = try await Self.checked.value(by: { try await database(try sql([Self.tables])).name })
+        let made = try await Self.checked.value(by: { try await database(try await sql([Self.tables])).name })
         var values = Self.good
         if let value { values[column] = value }
         let names = values.keys.sorted()
@@ -211,7 +218,7 @@ struct ScriptTests {
 
     @Test("An enum's column takes its cases and nothing else")
     func enums() async throws {
-        let made = try await database(try sql([Self.tables]))
+        let made = try await database(try await sql([Self.tables]))
         let definition = try await rows(
             "SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conrelid = 'misas.all_types'::regclass "
                 + "AND contype = 'c' AND conname = 'all_types_a_size_check'",
@@ -222,7 +229,7 @@ struct ScriptTests {
 
     @Test("The compiler knows what the stores call theirs: else add it to StoreRelations")
     func storeRelations() async throws {
-        let made = try await database(try sql(["Examples/Minimal/Sources"]))
+        let made = try await database(try await sql(["Examples/Minimal/Sources"]))
         let names = try await rows(
             "SELECT relname FROM pg_class WHERE relnamespace = 'misas'::regnamespace",
             in: made.name
@@ -232,36 +239,36 @@ struct ScriptTests {
     }
 
     @Test("The script is that of the migrator, with what psql needs around it, and the same every time")
-    func deterministic() throws {
-        let printed = try sql(Self.examples)
+    func deterministic() async throws {
+        let printed = try await sql(Self.examples)
         #expect(printed.contains(Migrator.script()))
-        #expect(try sql(Self.examples.reversed()) == printed)
-        #expect(try sql(Self.examples, schema: "misas") == printed)
+        #expect(try await sql(Self.examples.reversed()) == printed)
+        #expect(try await sql(Self.examples, schema: "misas") == printed)
     }
 
     @Test(
         "Where a spec is wrong, the words go to the error stream, and no SQL is printed",
         arguments: ["text", "json"]
     )
-    func faults(format: String) throws {
+    func faults(format: String) async throws {
         let specs = "Tests/Cases/Diagnostics/MISAS1509-tableName/triggers/Sources"
-        let printed = try misasGen(["sql", "--format", format, specs])
+        let printed = try await misasGen(["sql", "--format", format, specs])
         #expect(printed.status == 1)
         #expect(printed.output.isEmpty)
         #expect(printed.errors.contains("MISAS1509"))
     }
 
     @Test("A name that PostgreSQL does not take is refused with the reason", arguments: ["", "pg_x", "a$b"])
-    func schemaNames(name: String) throws {
-        let printed = try misasGen(["sql", "--schema", name] + Self.examples)
+    func schemaNames(name: String) async throws {
+        let printed = try await misasGen(["sql", "--schema", name] + Self.examples)
         #expect(printed.status != 0)
         #expect(printed.output.isEmpty)
         #expect(printed.errors.contains("does not start with pg_"))
     }
 
     @Test("The help and the documents name every option")
-    func documents() throws {
-        let help = try misasGen(["sql", "--help"]).output
+    func documents() async throws {
+        let help = try await misasGen(["sql", "--help"]).output
         let document = try String(contentsOf: Self.root.appending(path: "docs/PostgreSQL.md"), encoding: .utf8)
         for option in ["--schema", "--reference", "--system", "--format"] {
             let (isInHelp, isDocumented) = (help.contains(option), document.contains(option))

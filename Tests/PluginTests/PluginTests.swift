@@ -64,34 +64,34 @@ struct PluginTests {
     ]
 
     @Test("A package builds and runs, and what is forgotten or wrong stops its build with a message that names it")
-    func endToEnd() throws {
+    func endToEnd() async throws {
         let package = try TemporaryPackage()
         defer { package.remove() }
-        let first = try package.build()
+        let first = try await package.build()
         try #require(first.status == 0, "\(first.text)")
-        let ran = try package.run()
+        let ran = try await package.run()
         #expect(ran.text == "refused: b is full\ncount: 7\n")
 
         for fault in Self.faults {
-            try package.replacing(fault.old, with: fault.new, in: fault.file) {
-                let build = try package.build()
+            try await package.replacing(fault.old, with: fault.new, in: fault.file) {
+                let build = try await package.build()
                 #expect(build.status != 0, "\(fault.name)")
                 #expect(build.text.contains(fault.told), "\(fault.name): \(build.text)")
             }
         }
-        try checkDiagnostics(of: package)
-        try checkDeprecation(in: package)
+        try await checkDiagnostics(of: package)
+        try await checkDeprecation(in: package)
 
-        let last = try package.build()
+        let last = try await package.build()
         #expect(last.status == 0, "\(last.text)")
     }
 
     /// Who makes something deprecated is warned; who reads it from storage is not.
-    private func checkDeprecation(in package: TemporaryPackage) throws {
+    private func checkDeprecation(in package: TemporaryPackage) async throws {
         let command = "BeginBook: { description: Begins., "
         let deprecated = command + "deprecated: write no more books, "
-        try package.replacing(command, with: deprecated, in: "Sources/Ledger/Ledger.misas.yaml") {
-            let build = try package.build()
+        try await package.replacing(command, with: deprecated, in: "Sources/Ledger/Ledger.misas.yaml") {
+            let build = try await package.build()
             #expect(build.status == 0, "\(build.text)")
             let warnings = build.text.components(separatedBy: "\n").filter {
                 $0.contains(".swift:") && $0.contains(": warning: ")
@@ -102,28 +102,28 @@ struct PluginTests {
     }
 
     /// Five faults in two spec files: five diagnostics in one build, and the last good output stays.
-    private func checkDiagnostics(of package: TemporaryPackage) throws {
+    private func checkDiagnostics(of package: TemporaryPackage) async throws {
         let ledger = "Sources/Ledger/Ledger.misas.yaml"
         let queries = "Sources/Ledger/Queries.misas.yaml"
         let before = try package.generated()
         #expect(before.count == 5)
-        try package.replacing(
+        try await package.replacing(
             "state: { entries: { type: int, default: 0 } }",
             with: "state: { entries: { type: int, default: é } }",
             in: ledger
         ) {
-            try package.replacing("emits: [EntryMade]", with: "emits: [EntryMadee]", in: ledger) {
-                try package.replacing(
+            try await package.replacing("emits: [EntryMade]", with: "emits: [EntryMadee]", in: ledger) {
+                try await package.replacing(
                     "description: Begins., creates: true",
                     with: "descriptoin: Begins., creates: true",
                     in: ledger
                 ) {
-                    try package.replacing(
+                    try await package.replacing(
                         "fields: { book: BookID }, returns: int",
                         with: "fields: { bücher: BookID, book: Bok }, returns: int",
                         in: queries
                     ) {
-                        let build = try package.build()
+                        let build = try await package.build()
                         #expect(build.status != 0)
                         let lines = build.text.components(separatedBy: "\n")
                         let errors = lines.filter { $0.hasPrefix("Sources/") && $0.contains(": error: ") }

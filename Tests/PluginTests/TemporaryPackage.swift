@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A package in a temporary folder that depends on this repository by path and uses the plug-in on two targets, one of
 /// which `uses` the other.
@@ -6,7 +7,7 @@ import Foundation
 /// Its own path holds a space and letters that are not ASCII.
 final class TemporaryPackage: Sendable {
     /// What a program that ran left behind.
-    struct Output {
+    struct Output: Sendable {
         let status: Int32
         /// Both of its streams.
         let text: String
@@ -39,12 +40,12 @@ final class TemporaryPackage: Sendable {
     /// Puts one text in place of another while a body runs, and the old one back afterwards.
     ///
     /// - Throws: ``NotFound`` when the text is not there; what the body throws.
-    func replacing(_ old: String, with new: String, in path: String, _ body: () throws -> Void) throws {
+    func replacing(_ old: String, with new: String, in path: String, _ body: () async throws -> Void) async throws {
         let before = try read(path)
         guard before.contains(old) else { throw NotFound(text: old, path: path) }
         try write(before.replacingOccurrences(of: old, with: new), to: path)
         defer { try? write(before, to: path) }
-        try body()
+        try await body()
     }
 
     struct NotFound: Error {
@@ -53,10 +54,12 @@ final class TemporaryPackage: Sendable {
     }
 
     /// Builds the package, in a build folder of its own.
-    func build() throws -> Output { try swift(["build", "--scratch-path", scratch, "--package-path", root]) }
+    func build() async throws -> Output {
+        try await swift(["build", "--scratch-path", scratch, "--package-path", root])
+    }
 
     /// Runs what was built.
-    func run() throws -> Output { try Self.run(folder.appending(path: "build/debug/App"), []) }
+    func run() async throws -> Output { try await Self.run(folder.appending(path: "build/debug/App"), []) }
 
     /// The generated files by name.
     func generated() throws -> [String: Data] {
@@ -72,12 +75,16 @@ final class TemporaryPackage: Sendable {
     private var root: String { folder.path(percentEncoded: false) }
     private var scratch: String { folder.appending(path: "build").path(percentEncoded: false) }
 
-    private func swift(_ arguments: [String]) throws -> Output {
-        try Self.run(URL(filePath: "/usr/bin/env"), ["swift"] + arguments)
+    private func swift(_ arguments: [String]) async throws -> Output {
+        try await Self.run(URL(filePath: "/usr/bin/env"), ["swift"] + arguments)
     }
 
     /// Runs a program; its output goes into a file, which never fills up as a pipe would.
-    private static func run(_ program: URL, _ arguments: [String]) throws -> Output {
+    private static func run(_ program: URL, _ arguments: [String]) async throws -> Output {
+        try await onItsOwnThread { try finish(program, arguments) }
+    }
+
+    private static func finish(_ program: URL, _ arguments: [String]) throws -> Output {
         let log = FileManager.default.temporaryDirectory.appending(path: "misas-\(UUID().uuidString).log")
         try Data().write(to: log)
         defer { try? FileManager.default.removeItem(at: log) }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A PostgreSQL server of the tests' own: in a temporary folder, on a Unix socket, gone when the process ends, however
 /// that comes about.
@@ -26,7 +27,7 @@ public final class PostgresCluster: Sendable {
     ///   - settings: Lines of `postgresql.conf`, as `name=value`.
     ///   - authentication: Lines of `pg_hba.conf` that come before the one that trusts everybody.
     public init(settings: [String] = [], authentication: [String] = []) async throws {
-        server = try await Self.onItsOwnThread {
+        server = try await onItsOwnThread {
             try ServerProcess(settings: settings, authentication: authentication)
         }
     }
@@ -37,15 +38,15 @@ public final class PostgresCluster: Sendable {
 
     /// Makes a hot standby of this server, which follows it, and starts it.
     public func standby() async throws -> PostgresCluster {
-        PostgresCluster(try await Self.onItsOwnThread { [server] in try ServerProcess(standbyOf: server) })
+        PostgresCluster(try await onItsOwnThread { [server] in try ServerProcess(standbyOf: server) })
     }
 
     /// Holds all processes of the server while a body runs: they neither answer nor end their connections.
     public func frozen(_ body: () async throws -> Void) async throws {
-        try await Self.onItsOwnThread { [server] in try server.signal("STOP") }
+        try await onItsOwnThread { [server] in try server.signal("STOP") }
         let result: Result<Void, any Error>
         do { result = .success(try await body()) } catch { result = .failure(error) }
-        try await Self.onItsOwnThread { [server] in try server.signal("CONT") }
+        try await onItsOwnThread { [server] in try server.signal("CONT") }
         try result.get()
     }
 
@@ -61,43 +62,34 @@ public final class PostgresCluster: Sendable {
     ///
     /// - Returns: Where libpq finds it.
     public func newDatabase() async throws -> String {
-        try await Self.onItsOwnThread { [server] in try server.newDatabase() }
+        try await onItsOwnThread { [server] in try server.newDatabase() }
     }
 
     /// Executes SQL by `psql`, and gives what it prints.
     @discardableResult
     public func sql(_ text: String, database: String = "postgres") async throws -> String {
-        try await Self.onItsOwnThread { [server] in try server.sql(text, database: database) }
+        try await onItsOwnThread { [server] in try server.sql(text, database: database) }
     }
 
     /// Runs a script by `psql`, which reads it from a file as an administrator's would be.
     public func run(_ script: String, database: String) async throws {
-        try await Self.onItsOwnThread { [server] in try server.run(script, database: database) }
+        try await onItsOwnThread { [server] in try server.run(script, database: database) }
     }
 
     /// The schema of a database as `pg_dump` writes it.
     public func dump(_ database: String) async throws -> String {
-        try await Self.onItsOwnThread { [server] in try server.dump(database) }
+        try await onItsOwnThread { [server] in try server.dump(database) }
     }
 
     /// Kills the server and all its processes at once, as a power failure would, and starts it again.
     ///
     /// - Parameter between: What to do while it is down.
     public func crash(between: @escaping @Sendable () -> Void = {}) async throws {
-        try await Self.onItsOwnThread { [server] in try server.crash(between: between) }
+        try await onItsOwnThread { [server] in try server.crash(between: between) }
     }
 
     /// Stops the server; its data are removed.
     public func stop() async throws {
-        try await Self.onItsOwnThread { [server] in server.stop() }
-    }
-
-    /// What programs do takes its time: none of the threads that tasks run on waits for them.
-    private static func onItsOwnThread<Value: Sendable>(
-        _ body: @escaping @Sendable () throws -> Value
-    ) async throws -> Value {
-        try await withCheckedThrowingContinuation { continuation in
-            Thread.detachNewThread { continuation.resume(with: Result { try body() }) }
-        }
+        try await onItsOwnThread { [server] in server.stop() }
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import MisasCompiler
@@ -88,7 +89,7 @@ struct DocumentTests {
     }
 
     @Test("The templates in the compiler are those in the folder that people read")
-    func embeddedTemplates() throws {
+    func embeddedTemplates() async throws {
         let files = try ["Swift", "SQL"].flatMap { name in
             let folder = Repository.root.appending(path: "Templates/\(name)")
             return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
@@ -97,12 +98,13 @@ struct DocumentTests {
         #expect(TemplateLibrary.defaults.names == files.map { $0.deletingPathExtension().lastPathComponent }.sorted())
         let written = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).swift")
         defer { try? FileManager.default.removeItem(at: written) }
-        let script = Process()
-        script.executableURL = Repository.root.appending(path: "Scripts/embed-templates")
-        script.arguments = [written.path(percentEncoded: false)]
-        try script.run()
-        script.waitUntilExit()
-        #expect(script.terminationStatus == 0)
+        let script = Repository.root.appending(path: "Scripts/embed-templates")
+        let status = try await onItsOwnThread {
+            let process = try Process.run(script, arguments: [written.path(percentEncoded: false)])
+            process.waitUntilExit()
+            return process.terminationStatus
+        }
+        #expect(status == 0)
         let fresh = try String(contentsOf: written, encoding: .utf8)
         let current = try Repository.text("Sources/MisasCompiler/Templating/DefaultTemplates.swift")
         #expect(fresh == current, "run Scripts/embed-templates")

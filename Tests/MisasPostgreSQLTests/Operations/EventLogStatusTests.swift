@@ -155,9 +155,9 @@ struct EventLogStatusTests {
         let manual = URL(filePath: #filePath).deletingLastPathComponent()
             .appending(path: "../../../docs/PostgreSQL.md").standardizedFileURL
         let text = try String(contentsOf: manual, encoding: .utf8)
-        let parts = text.components(separatedBy: "```sql\n")
-        try #require(parts.count == 2, "expected one statement in the manual")
-        let statement = PostgresStatement(try #require(parts[1].components(separatedBy: ";\n```").first))
+        let blocks = text.components(separatedBy: "```sql\n").filter { $0.contains("FROM pg_locks") }
+        try #require(blocks.count == 1, "expected one such statement in the manual")
+        let statement = PostgresStatement(try #require(blocks[0].components(separatedBy: ";\n```").first))
         let culprit = try await TestDatabase(on: connectionString)
         let elsewhere = try await TestDatabase()
         #expect(try await stores.database.pool.execute(statement).isEmpty)
