@@ -166,7 +166,7 @@ public struct PostgresStores: Stores {
             try await body(PostgresStoreTransaction(transaction, database: database, events: shared))
         }
         let committed = Committed(value, appends: appends)
-        shared.appended(through: committed.lastPosition)
+        shared.appended(nil, through: committed.lastPosition)
         return committed
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Misas
 import PostgresClient
 import PostgresTestSupport
@@ -22,6 +23,27 @@ struct StartTests {
             try await stores.events.append([event], to: stream, expecting: .any)
             await stores.close()
         }
+    }
+
+    @Test("Events are appended and followed whatever isolation the database has by default")
+    func isolation() async throws {
+        let string = try await PostgresCluster.shared.newDatabase()
+        let name = try #require(string.split(separator: " ").first { $0.hasPrefix("dbname=") }).dropFirst(7)
+        try await PostgresCluster.shared.sql(
+            "ALTER DATABASE \(name) SET default_transaction_isolation = 'serializable'",
+            database: "postgres"
+        )
+        let stores = try await PostgresStores.open(PostgresConfiguration(string))
+        let stream = try StreamName("start-1")
+        let event = NewEvent(type: "start.event", data: Array("{}".utf8))
+        try await stores.events.append([event], to: stream, expecting: .noStream)
+        var followed: [UUID] = []
+        for try await found in stores.events.subscribe(after: .start, filter: EventFilter(types: ["start.event"])) {
+            followed.append(found.id)
+            break
+        }
+        #expect(followed == [event.id])
+        await stores.close()
     }
 
     @Test("A program that must not migrate says which migrations are missing")

@@ -47,7 +47,7 @@ struct TestDatabase: Sendable {
         _ body: (PostgresTransaction) async throws -> Value
     ) async throws -> Value {
         let (value, appends) = try await database.transaction { try await body($0) }
-        shared.appended(through: appends.compactMap(\.lastPosition).max())
+        shared.appended(nil, through: appends.compactMap(\.lastPosition).max())
         return value
     }
 

@@ -176,6 +176,7 @@ struct ConnectionTests {
         #expect(error.map { !"\($0)".contains("hunter2") } == true)
         for unreadable in [
             "hunter2secret", "postgresql://u:hunter2secret@host/?colour=hunter2", "password=hunter2secret colour=red",
+            "dbname=postgresql://u:hunter2secret@host/books", "host=postgresql://u:hunter2secret@host/books",
         ] {
             let refusal = #expect(throws: PostgresError.self) { try PostgresConfiguration(unreadable) }
             #expect(refusal.map { !"\($0)".contains("hunter2") } == true)

@@ -10,14 +10,19 @@ import Synchronization
 /// Each append keeps its own verdict: a conflict fails one append.
 final class AppendQueue: Sendable {
     /// How much one transaction takes along at most.
+    ///
+    /// So much that to commit costs little beside it; what is more is written by others at the same time.
     private enum Bound {
         static let requests = 200
-        static let events = 2_000
+        static let events = 200
         static let bytes = 4 << 20
     }
 
-    /// So many are worth a transaction, and are sent without looking whether more are about to come.
-    private static let worthwhile = 16
+    /// So much is worth a transaction, and is sent without looking whether more is about to come.
+    private enum Worthwhile {
+        static let requests = 16
+        static let events = 100
+    }
     /// How often what the database gave up for the sake of another transaction is sent.
     private static let attempts = 10
     /// When a transaction takes long.
@@ -42,6 +47,12 @@ final class AppendQueue: Sendable {
         /// Whether those who were just answered get the chance to send something else before the next transaction.
         var isGathering = false
         var nextToken: UInt64 = 1
+
+        /// Whether what waits is worth a transaction.
+        var isWorthwhile: Bool {
+            waiting.count >= Worthwhile.requests
+                || waiting.reduce(0) { $0 + $1.request.eventCount } >= Worthwhile.events
+        }
     }
 
     private let pool: PostgresPool
@@ -91,10 +102,10 @@ final class AppendQueue: Sendable {
 
     /// Whether a transaction is to begin now that something waits.
     private func mayBegin(_ state: State) -> Bool {
-        if state.isGathering { return state.waiting.count >= Self.worthwhile }
+        if state.isGathering { return state.isWorthwhile }
         if state.flights.isEmpty { return true }
         guard state.flights.count < maximum else { return false }
-        if state.waiting.count >= Self.worthwhile { return true }
+        if state.isWorthwhile { return true }
         let now = ContinuousClock.now
         return state.flights.values.allSatisfy { $0 + Self.patience < now }
     }
@@ -111,26 +122,29 @@ final class AppendQueue: Sendable {
     /// Writes, and lets what waits then go next.
     private func fly(_ flight: Flight) async {
         let outcomes = await send(flight.entries.map(\.request))
-        let begun = state.withLock { state in
-            state.flights[flight.token] = nil
-            return end(flight, &state)
-        }
+        let begun = state.withLock { end(flight, &$0) }
         // Before the answers are given: the database need not wait for that.
-        if let begun { depart(begun) }
+        for next in begun { depart(next) }
         for (entry, outcome) in zip(flight.entries, outcomes) { entry.continuation.resume(returning: outcome) }
-        guard begun == nil else { return }
+        guard begun.isEmpty else { return }
         // Those who were answered come first: they are ready to run, and may send something that can go along.
         await Task.yield()
         if let gathered = state.withLock({ $0.isGathering ? Self.begin(&$0) : nil }) { depart(gathered) }
     }
 
-    /// What comes after a transaction: another one, unless more is to be gathered for it.
-    private func end(_ flight: Flight, _ state: inout State) -> Flight? {
-        if flight.entries.count > 1, state.flights.isEmpty, state.waiting.count < Self.worthwhile {
+    /// What comes after a transaction: others, unless more is to be gathered for them.
+    private func end(_ flight: Flight, _ state: inout State) -> [Flight] {
+        state.flights[flight.token] = nil
+        if flight.entries.count > 1, state.flights.isEmpty, !state.isWorthwhile {
             state.isGathering = true
-            return nil
+            return []
         }
-        return Self.begin(&state)
+        var begun: [Flight] = []
+        repeat {
+            guard let next = Self.begin(&state) else { break }
+            begun.append(next)
+        } while mayBegin(state)
+        return begun
     }
 
     /// Begins a transaction.

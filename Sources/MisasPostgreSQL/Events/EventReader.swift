@@ -23,9 +23,14 @@ final class EventReader: Sendable {
 
     /// The position up to which all events are committed, as it is now.
     func watermark() async throws(PostgresError) -> Int64 {
-        let result = try await database.pool.execute(PostgresStatement(sql.watermark))
-        guard let row = result.first else { throw .unexpectedAnswer("there is no watermark") }
+        let results = try await database.pool.execute([
+            PostgresStatement(sql.watermark), PostgresStatement(sql.countTypes),
+        ])
+        guard let row = results.first?.first, let types = results.last?.first else {
+            throw .unexpectedAnswer("there is no watermark")
+        }
         let mark = try row.int64(0)
+        self.types.noted(count: Int(try types.int64(0)))
         known.withLock { $0 = max($0, mark) }
         return mark
     }
@@ -105,7 +110,7 @@ final class EventReader: Sendable {
     ) async throws(PostgresError) -> [RecordedEvent] {
         var wanted = PostgresValue.null(.integer.array)
         if let types = filter.types {
-            let numbers = try await self.types.existingNumbers(of: types)
+            let numbers = try await self.types.numbersAtWatermark(of: types)
             guard !numbers.isEmpty else { return [] }
             wanted = .integers(numbers)
         }

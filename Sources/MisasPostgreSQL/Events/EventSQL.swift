@@ -1,6 +1,7 @@
 /// The statements of the event store, for a schema.
 struct EventSQL: Sendable {
     let append: String
+    let countTypes: String
     let endStream: String
     let findKnown: String
     let findStreams: String
@@ -16,6 +17,7 @@ struct EventSQL: Sendable {
 
     init(_ schema: PostgresSchema) {
         append = EmbeddedSQL.eventsAppend.text(for: schema)
+        countTypes = EmbeddedSQL.eventsCountTypes.text(for: schema)
         endStream = EmbeddedSQL.eventsEndStream.text(for: schema)
         findKnown = EmbeddedSQL.eventsFindKnown.text(for: schema)
         findStreams = EmbeddedSQL.eventsFindStreams.text(for: schema)

@@ -39,6 +39,10 @@ final class EventTail: Sendable {
         var start: Int64 = 0
         var end: Int64 = 0
         var filter: EventFilter?
+        /// Whether somebody waits for what the filter leaves out.
+        var isFilterStale = false
+        /// Whether the next look comes soon, whatever happens.
+        var looksSoon = false
         /// The highest position that this process knows to be taken.
         var appended: Int64 = 0
         var lastAdvance = ContinuousClock.now
@@ -58,17 +62,22 @@ final class EventTail: Sendable {
     }
 
     /// Says that this process has committed events up to a position.
-    func appended(through position: GlobalPosition) {
-        let isWatching = state.withLock { state in
+    ///
+    /// What nobody waits for is not looked at right away.
+    ///
+    /// - Parameter appends: What was committed; `nil` where it is not known.
+    func appended(_ appends: [StreamAppend]?, through position: GlobalPosition) {
+        let rings = state.withLock { state in
             state.appended = max(state.appended, position.rawValue)
-            return state.isWatching
+            return state.isWatching && (!state.looksSoon || state.isWanted(appends))
         }
-        if isWatching { alarm.ring() }
+        if rings { alarm.ring() }
         notifier.notify(position.rawValue)
     }
 
     /// Says that another process has committed events up to a position.
-    private func heard(_ position: Int64) {
+    private func heard(_ payload: String) {
+        guard let position = notifier.positionOfAnother(in: payload) else { return }
         state.withLock { $0.appended = max($0.appended, position) }
         alarm.ring()
     }
@@ -105,6 +114,7 @@ final class EventTail: Sendable {
                     if Task.isCancelled || state.isClosed { return (false, false) }
                     if state.isWatching, state.end > cursor { return (true, false) }
                     state.waiters[token] = Waiter(cursor: cursor, filter: filter, continuation: continuation)
+                    if !(state.filter?.covers(filter) ?? false) { state.isFilterStale = true }
                     defer { state.isWatching = true }
                     return (nil, !state.isWatching)
                 }
@@ -149,7 +159,7 @@ final class EventTail: Sendable {
         for await event in PostgresListener(database.pool.configuration, channels: [database.schema.channel]) {
             switch event {
             case .connected: alarm.ring()
-            case .notification(let notification): heard(Int64(notification.payload) ?? 0)
+            case .notification(let notification): heard(notification.payload)
             }
         }
     }
@@ -163,6 +173,10 @@ final class EventTail: Sendable {
             try? await Task.sleep(until: lastLook + Self.spacing, clock: .continuous)
             lastLook = .now
             var pause = Self.pollInterval
+            let before = state.withLock { state in
+                state.looksSoon = true
+                return state.end
+            }
             do throws(PostgresError) {
                 let mark = try await reader.watermark()
                 try await advance(to: mark)
@@ -184,6 +198,12 @@ final class EventTail: Sendable {
             }
             guard isNeeded else { return }
             if let due = advanceDue() { pause = min(pause, due) }
+            // As long as there is something new, whoever waits for none of it hears of it soon.
+            let looksSoon = state.withLock { state in
+                state.looksSoon = state.end > before || state.appended > state.end
+                return state.looksSoon
+            }
+            if looksSoon { pause = min(pause, Self.advanceInterval) }
             await alarm.sleep(for: pause)
         }
     }
@@ -236,6 +256,7 @@ final class EventTail: Sendable {
 extension EventTail.State {
     /// Sees to it that what is read is what those want who wait.
     fileprivate mutating func prepare() {
+        isFilterStale = false
         var wanted: EventFilter?
         for waiter in waiters.values { wanted = wanted.map { $0.union(waiter.filter) } ?? waiter.filter }
         guard let wanted else { return }
@@ -243,6 +264,14 @@ extension EventTail.State {
         filter = filter.map { $0.union(wanted) } ?? wanted
         // What was kept so far lacks what is wanted now.
         restart(at: end)
+    }
+
+    /// Whether somebody may wait for one of these events.
+    fileprivate func isWanted(_ appends: [StreamAppend]?) -> Bool {
+        guard let appends, let filter, !isFilterStale else { return true }
+        return appends.contains { append in
+            append.events.contains { filter.matches(type: $0.type, in: append.stream) }
+        }
     }
 
     fileprivate mutating func restart(at position: Int64) {

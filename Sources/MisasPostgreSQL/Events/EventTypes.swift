@@ -7,6 +7,8 @@ final class EventTypes: Sendable {
     private struct Known {
         var numbers: [String: Int32] = [:]
         var names: [Int32: String] = [:]
+        /// How many types there were when somebody last looked: they are never removed.
+        var count = 0
     }
 
     private let database: PostgresDatabase
@@ -39,6 +41,21 @@ final class EventTypes: Sendable {
         if numbers.count == types.count { return numbers }
         try await remember(PostgresStatement(sql.findTypes, [.texts(types.sorted())]))
         return known.withLock { known in types.compactMap { known.numbers[$0] } }
+    }
+
+    /// The numbers of those types that have one, for reads that stop at a watermark.
+    ///
+    /// A type that got its number later than the last look at the watermark has no event before that watermark. So what is
+    /// known is enough where it is all that there was then: who follows types that do not exist asks nobody each time.
+    func numbersAtWatermark(of types: Set<String>) async throws(PostgresError) -> [Int32] {
+        let isComplete = known.withLock { $0.numbers.count >= $0.count }
+        if !isComplete { try await remember(PostgresStatement(sql.listTypes)) }
+        return known.withLock { known in types.compactMap { known.numbers[$0] } }
+    }
+
+    /// Says how many types there are, as seen after a look at the watermark.
+    func noted(count: Int) {
+        known.withLock { $0.count = max($0.count, count) }
     }
 
     /// The names of numbers that were read.

@@ -7,7 +7,7 @@ import Synchronization
 /// its own says it some milliseconds later, once for all that was appended meanwhile. Who does not hear it looks by itself
 /// once a second.
 final class PositionNotifier: Sendable {
-    private static let pause = Duration.milliseconds(4)
+    private static let pause = Duration.milliseconds(8)
 
     private struct State {
         var position: Int64 = 0
@@ -16,6 +16,8 @@ final class PositionNotifier: Sendable {
         var isClosed = false
     }
 
+    /// What tells this process's positions from others'.
+    private let sender = UInt64.random(in: 0 ... .max)
     private let schema: PostgresSchema
     private let pool: PostgresPool
     private let state = Mutex(State())
@@ -33,6 +35,15 @@ final class PositionNotifier: Sendable {
             return true
         }
         if starts { Task { await self.tell() } }
+    }
+
+    private func payload(_ position: Int64) -> PostgresValue { .text("\(position) \(sender)") }
+
+    /// The position that another process tells; `nil` where this one did.
+    func positionOfAnother(in payload: String) -> Int64? {
+        let words = payload.split(separator: " ")
+        guard words.count == 2, UInt64(words[1]) != sender else { return nil }
+        return Int64(words[0])
     }
 
     func close() async {
@@ -55,7 +66,7 @@ final class PositionNotifier: Sendable {
             _ = try? await pool.withConnection { connection in
                 try await connection.execute([
                     PostgresStatement("SELECT set_config('synchronous_commit', 'off', true)"),
-                    PostgresStatement("SELECT pg_notify($1, $2)", [.text(schema.channel), .text(String(position))]),
+                    PostgresStatement("SELECT pg_notify($1, $2)", [.text(schema.channel), payload(position)]),
                 ])
             }
             try? await Task.sleep(for: Self.pause)

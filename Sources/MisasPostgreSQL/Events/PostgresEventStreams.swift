@@ -31,7 +31,7 @@ struct PostgresEventStreams: EventStreams {
                 if case .transaction(let transaction) = session {
                     transaction.add(results)
                 } else {
-                    events.appended(through: results.compactMap(\.lastPosition).max())
+                    events.appended(appends, through: results.compactMap(\.lastPosition).max())
                 }
                 return results
             case .refused(let error):

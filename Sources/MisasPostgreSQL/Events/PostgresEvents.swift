@@ -20,8 +20,10 @@ package final class PostgresEvents: Sendable {
     }
 
     /// Says that events were committed up to a position.
-    func appended(through position: GlobalPosition?) {
+    ///
+    /// - Parameter appends: What was committed; `nil` where it is not known.
+    func appended(_ appends: [StreamAppend]?, through position: GlobalPosition?) {
         guard let position else { return }
-        tail.appended(through: position)
+        tail.appended(appends, through: position)
     }
 }

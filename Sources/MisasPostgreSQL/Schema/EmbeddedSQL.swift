@@ -183,6 +183,12 @@ SELECT a.verdicts, a.base_versions, a.positions, a.recorded
 FROM {{schema}}.append_events($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) AS a
 
 """###)
+    static let eventsCountTypes = SQLTemplate(###"""
+-- How many types there are. After a look at the watermark, and as a statement of its own: then no event before that
+-- watermark has a type that is not counted.
+SELECT count(*) FROM {{schema}}.event_types
+
+"""###)
     static let eventsEndStream = SQLTemplate(###"""
 -- Truncates, archives or deletes a stream; see end_stream().
 -- $1 … $9: its arguments

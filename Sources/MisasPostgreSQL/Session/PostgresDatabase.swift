@@ -24,6 +24,9 @@ package final class PostgresDatabase: Sendable {
         patience: Duration
     ) {
         self.schema = schema
+        // On which the order of events rests; a database may have another default.
+        var configuration = configuration
+        configuration.defaultIsolation = .readCommitted
         pool = PostgresPool(configuration, maximum: connections, patience: patience)
         errands = PostgresPool(configuration, maximum: 1, patience: patience)
         operations = PostgresPool(configuration, maximum: 1, patience: patience, waitsForServer: false)

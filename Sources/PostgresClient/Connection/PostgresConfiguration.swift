@@ -18,6 +18,8 @@ public struct PostgresConfiguration: Sendable {
     public var idleInTransactionTimeout: Duration
     /// How many statements each connection keeps the plans of.
     public var preparedStatements: Int
+    /// How transactions are isolated that do not say it themselves; `nil` leaves it to the server's settings.
+    public var defaultIsolation: PostgresIsolation?
     /// Where the connection string leads, without secrets.
     let target: String
 
@@ -49,6 +51,10 @@ public struct PostgresConfiguration: Sendable {
         }
         defer { PQconninfoFree(options) }
         target = Self.target(options)
+        // A connection string in this place is a mistake, and the server's error would quote it, password and all.
+        guard !target.contains("://") else {
+            throw .invalidConfiguration("a part of the connection string is a URI, where a name or an address belongs")
+        }
     }
 
     private static func target(_ options: UnsafeMutablePointer<PQconninfoOption>) -> String {

@@ -47,7 +47,11 @@ public actor PostgresConnection {
         guard let canceller = Canceller(handle) else { throw .unreachable("there is no memory for a connection") }
         let connection = PostgresConnection(handle, canceller: canceller, configuration: configuration)
         let milliseconds = Int(configuration.idleInTransactionTimeout / .milliseconds(1))
-        try await connection.script("SET idle_in_transaction_session_timeout = \(milliseconds)")
+        var settings = "SET idle_in_transaction_session_timeout = \(milliseconds)"
+        if let isolation = configuration.defaultIsolation {
+            settings += "; SET default_transaction_isolation = '\(isolation.rawValue.lowercased())'"
+        }
+        try await connection.script(settings)
         return connection
     }
 

@@ -113,11 +113,26 @@ public final class PostgresPool: Sendable {
         _ statement: PostgresStatement,
         timeout: Duration? = nil
     ) async throws(PostgresError) -> PostgresResult {
+        guard let result = try await execute([statement], timeout: timeout).first else {
+            throw .unexpectedAnswer("a statement was not answered")
+        }
+        return result
+    }
+
+    /// Executes statements on any connection, in one round trip and as one transaction.
+    ///
+    /// See ``PostgresConnection/execute(_:timeout:)-([PostgresStatement],_)``.
+    ///
+    /// - Throws: ``PostgresError`` of the first that failed.
+    public nonisolated(nonsending) func execute(
+        _ statements: [PostgresStatement],
+        timeout: Duration? = nil
+    ) async throws(PostgresError) -> [PostgresResult] {
         let connection = try await take(patience)
         do throws(PostgresError) {
-            let result = try await connection.execute(statement, timeout: timeout)
+            let results = try await connection.execute(statements, timeout: timeout)
             await giveBack(connection)
-            return result
+            return results
         } catch {
             await giveBack(connection)
             throw error
