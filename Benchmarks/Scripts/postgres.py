@@ -1,6 +1,6 @@
 """A PostgreSQL server of a benchmark's own, and `pgbench` on it.
 
-The server has PostgreSQL's default settings but for those printed by `SETTINGS`: commits are flushed to the disk, and
+The server has PostgreSQL's default settings but for those in `SETTINGS`: commits are flushed to the disk, and
 nobody talks to it but over a Unix socket. It is in a folder of its own and gone when the benchmark ends.
 """
 

@@ -6,7 +6,9 @@ public struct PostgresStoresOptions: Sendable {
     public var connections: Int
     /// How long a task waits for a connection before it is told that there is none.
     public var patience: Duration
-    /// How many transactions with appends are under way at once; what comes meanwhile goes along in the next.
+    /// How many transactions with appends are under way at once at most.
+    ///
+    /// What comes while one is goes along in the next, unless it takes long or much waits.
     public var appendTransactions: Int
     /// Whether to bring the schema up to date when the stores are opened.
     ///
