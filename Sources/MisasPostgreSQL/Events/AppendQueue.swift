@@ -32,6 +32,8 @@ final class AppendQueue: Sendable {
         let token: UInt64
         let request: AppendRequest
         let continuation: CheckedContinuation<AppendOutcome, Never>
+
+        var streams: [StreamName] { request.appends.map(\.stream) }
     }
 
     /// What goes along in one transaction.
@@ -42,6 +44,9 @@ final class AppendQueue: Sendable {
 
     private struct State {
         var waiting: [Entry] = []
+        /// The streams that transactions under way write to: who wants to write to one of them has to wait for it anyway,
+        /// and would have others wait along.
+        var busy: Set<StreamName> = []
         /// When each of the transactions under way began.
         var flights: [UInt64: ContinuousClock.Instant] = [:]
         /// Whether those who were just answered get the chance to send something else before the next transaction.
@@ -112,10 +117,11 @@ final class AppendQueue: Sendable {
 
     private static func begin(_ state: inout State) -> Flight? {
         state.isGathering = false
-        let entries = take(&state.waiting)
+        let entries = take(&state.waiting, whileBusy: state.busy)
         guard !entries.isEmpty else { return nil }
         let token = token(&state)
         state.flights[token] = .now
+        for entry in entries { state.busy.formUnion(entry.streams) }
         return Flight(token: token, entries: entries)
     }
 
@@ -135,6 +141,7 @@ final class AppendQueue: Sendable {
     /// What comes after a transaction: others, unless more is to be gathered for them.
     private func end(_ flight: Flight, _ state: inout State) -> [Flight] {
         state.flights[flight.token] = nil
+        for entry in flight.entries { state.busy.subtract(entry.streams) }
         if flight.entries.count > 1, state.flights.isEmpty, !state.isWorthwhile {
             state.isGathering = true
             return []
@@ -155,13 +162,9 @@ final class AppendQueue: Sendable {
         Task.immediate { await self.fly(flight) }
     }
 
-    /// Takes the next that can go together: in order, each stream once, an append to several streams alone.
-    private static func take(_ waiting: inout [Entry]) -> [Entry] {
-        guard let first = waiting.first else { return [] }
-        if first.request.appends.count != 1 {
-            waiting.removeFirst()
-            return [first]
-        }
+    /// Takes the next that can go together: in order, each stream once and none that is busy, an append to several streams
+    /// alone.
+    private static func take(_ waiting: inout [Entry], whileBusy busy: Set<StreamName>) -> [Entry] {
         var taken: [Entry] = []
         var left: [Entry] = []
         var streams: Set<StreamName> = []
@@ -172,10 +175,16 @@ final class AppendQueue: Sendable {
             let entry = waiting[index]
             index += 1
             let request = entry.request
+            if taken.isEmpty, request.appends.count != 1, busy.isDisjoint(with: entry.streams) {
+                taken = [entry]
+                break
+            }
             let fits =
                 taken.isEmpty
                 || events + request.eventCount <= Bound.events && bytes + request.byteCount <= Bound.bytes
-            if fits, request.appends.count == 1, streams.insert(request.appends[0].stream).inserted {
+            if fits, request.appends.count == 1, !busy.contains(request.appends[0].stream),
+                streams.insert(request.appends[0].stream).inserted
+            {
                 taken.append(entry)
                 events += request.eventCount
                 bytes += request.byteCount
