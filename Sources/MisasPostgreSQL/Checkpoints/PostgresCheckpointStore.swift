@@ -36,9 +36,7 @@ struct PostgresCheckpointStore: CheckpointStore {
         for lease: Duration
     ) async throws(CheckpointError) -> Checkpoint {
         try CheckpointError.checking { () throws(InvalidStoreInput) in
-            try NameRules.check(name, as: .checkpoint)
-            try NameRules.check(owner, as: .owner)
-            try LeaseRules.check(lease)
+            try CheckpointRules.checkClaim(of: name, by: owner, for: lease)
         }
         let values: [PostgresValue] = [
             .text(name), .text(owner), .microseconds(lease), checkpoints.database.clockOffsetValue,

@@ -35,8 +35,7 @@ struct PostgresCheckpoints: Checkpoints {
         fence: Int64
     ) async throws(CheckpointError) {
         try CheckpointError.checking { () throws(InvalidStoreInput) in
-            try NameRules.check(name, as: .checkpoint)
-            guard position >= .start, position != .pending else { throw .position(position) }
+            try CheckpointRules.checkSave(of: name, at: position)
         }
         let values: [PostgresValue] = [
             .text(name), .bigint(position.rawValue), .bigint(expected.rawValue), .bigint(fence),

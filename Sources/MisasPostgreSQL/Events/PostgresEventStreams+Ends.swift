@@ -55,8 +55,7 @@ extension PostgresEventStreams {
         _ metadata: EventMetadata
     ) async throws(EventStoreError) {
         try EventStoreError.checking { () throws(InvalidStoreInput) in
-            guard !stream.isSystem else { throw .systemStream(stream) }
-            _ = try metadata.checkedSize()
+            try EventBatchCheck.checkEnd(of: stream, metadata)
         }
         guard !Task.isCancelled else { throw .cancelled }
         let form: [UInt8]?

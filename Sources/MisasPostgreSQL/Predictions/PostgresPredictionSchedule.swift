@@ -72,7 +72,7 @@ struct PostgresPredictionSchedule: PredictionSchedule {
         at date: Date,
         failure: String
     ) async throws(PredictionStoreError) {
-        try Self.check(failure)
+        try PredictionStoreError.checking { () throws(InvalidStoreInput) in try PredictionRules.checkReason(failure) }
         try await end(claim, by: .retry, at: date, reason: failure)
         ring()
     }
@@ -81,7 +81,7 @@ struct PostgresPredictionSchedule: PredictionSchedule {
         _ claim: PredictionClaim,
         reason: String
     ) async throws(PredictionStoreError) {
-        try Self.check(reason)
+        try PredictionStoreError.checking { () throws(InvalidStoreInput) in try PredictionRules.checkReason(reason) }
         try await end(claim, by: .park, reason: reason)
         if claim.prediction.prediction.partition != nil { ring() }
     }
@@ -139,12 +139,5 @@ struct PostgresPredictionSchedule: PredictionSchedule {
 
     private static func isTrue(_ result: PostgresResult) throws(PredictionStoreError) -> Bool {
         try PredictionStoreError.reading { () throws(PostgresError) -> Bool in try result.first?.boolean(0) ?? false }
-    }
-
-    private static func check(_ reason: String) throws(PredictionStoreError) {
-        guard !reason.utf8.contains(0) else { throw .invalid(.metadataWithNUL(member: "failure")) }
-        guard reason.utf8.count <= StoreLimits.metadataBytes else {
-            throw .invalid(.metadataTooLarge(bytes: reason.utf8.count))
-        }
     }
 }

@@ -70,9 +70,7 @@ struct PostgresPredictionStore: PredictionStore {
         for lease: Duration
     ) async throws(PredictionStoreError) -> [PredictionClaim] {
         try PredictionStoreError.checking { () throws(InvalidStoreInput) in
-            try NameRules.check(owner, as: .owner)
-            try LeaseRules.check(lease)
-            guard limit >= 0 else { throw .negative("limit") }
+            try PredictionRules.checkClaim(limit: limit, by: owner, for: lease)
         }
         let values: [PostgresValue] = [
             .time(date), Self.value(of: types), .bigint(Int64(limit)), .text(owner), .microseconds(lease),

@@ -43,10 +43,7 @@ struct PostgresReplyStore: ReplyStore {
         retention: Duration
     ) async throws(ReplyStoreError) {
         try ReplyStoreError.checking { () throws(InvalidStoreInput) in
-            try NameRules.check(key, as: .replyKey)
-            if !fingerprint.isEmpty { try NameRules.check(fingerprint, as: .fingerprint) }
-            guard retention >= .zero else { throw .negative("retention") }
-            try JSONTextCheck.check(data)
+            try ReplyRules.checkRecord(of: data, as: key, fingerprint: fingerprint, retention: retention)
         }
         while true {
             let values: [PostgresValue] = [

@@ -4,7 +4,7 @@
     import Foundation
 #endif
 
-/// What every store checks of an append before it looks at what it holds.
+/// What every store checks of an append, and of the end of a stream, before it looks at what it holds.
 package enum EventBatchCheck {
     /// Refuses what no store takes.
     ///
@@ -28,5 +28,16 @@ package enum EventBatchCheck {
             }
         }
         guard bytes <= StoreLimits.bytesPerAppend else { throw .appendTooLarge(bytes: bytes) }
+    }
+
+    /// Refuses to truncate, archive or delete what no store lets go.
+    ///
+    /// - Throws: ``InvalidStoreInput`` for the first thing that is wrong.
+    package static func checkEnd(
+        of stream: StreamName,
+        _ metadata: EventMetadata
+    ) throws(InvalidStoreInput) {
+        guard !stream.isSystem else { throw .systemStream(stream) }
+        _ = try metadata.checkedSize()
     }
 }

@@ -29,9 +29,7 @@ struct InMemoryCheckpointStore: CheckpointStore {
         for lease: Duration
     ) async throws(CheckpointError) -> Checkpoint {
         try CheckpointError.checking { () throws(InvalidStoreInput) in
-            try NameRules.check(name, as: .checkpoint)
-            try NameRules.check(owner, as: .owner)
-            try LeaseRules.check(lease)
+            try CheckpointRules.checkClaim(of: name, by: owner, for: lease)
         }
         return try core.change { state, now throws(CheckpointError) in
             try state.checkpoints.claim(name, by: owner, until: now.adding(lease), at: now)

@@ -17,8 +17,7 @@ struct InMemoryCheckpoints: Checkpoints {
         fence: Int64
     ) async throws(CheckpointError) {
         try CheckpointError.checking { () throws(InvalidStoreInput) in
-            try NameRules.check(name, as: .checkpoint)
-            guard position >= .start, position != .pending else { throw .position(position) }
+            try CheckpointRules.checkSave(of: name, at: position)
         }
         _ = try session.perform { overlay, state, now throws(CheckpointError) in
             try overlay.checkpoints.save(

@@ -47,7 +47,9 @@ struct InMemoryEventStreams: EventStreams {
         before version: StreamVersion,
         metadata: EventMetadata
     ) async throws(EventStoreError) -> StreamInfo {
-        try Self.check(stream, metadata)
+        try EventStoreError.checking { () throws(InvalidStoreInput) in
+            try EventBatchCheck.checkEnd(of: stream, metadata)
+        }
         let (info, _) = try session.perform { overlay, state, now throws(EventStoreError) -> StreamInfo in
             try overlay.events.truncate(stream, before: version, metadata: metadata, over: state.events, at: now)
             guard let info = overlay.events.info(of: stream, over: state.events) else {
@@ -63,7 +65,9 @@ struct InMemoryEventStreams: EventStreams {
         expecting: ExpectedVersion,
         metadata: EventMetadata
     ) async throws(EventStoreError) {
-        try Self.check(stream, metadata)
+        try EventStoreError.checking { () throws(InvalidStoreInput) in
+            try EventBatchCheck.checkEnd(of: stream, metadata)
+        }
         _ = try session.perform { overlay, state, now throws(EventStoreError) in
             try overlay.events.delete(
                 stream,
@@ -80,7 +84,9 @@ struct InMemoryEventStreams: EventStreams {
         expecting: ExpectedVersion,
         metadata: EventMetadata
     ) async throws(EventStoreError) {
-        try Self.check(stream, metadata)
+        try EventStoreError.checking { () throws(InvalidStoreInput) in
+            try EventBatchCheck.checkEnd(of: stream, metadata)
+        }
         _ = try session.perform { overlay, state, now throws(EventStoreError) in
             try overlay.events.archive(
                 stream,
@@ -90,13 +96,5 @@ struct InMemoryEventStreams: EventStreams {
                 at: now
             )
         }
-    }
-
-    private static func check(
-        _ stream: StreamName,
-        _ metadata: EventMetadata
-    ) throws(EventStoreError) {
-        guard !stream.isSystem else { throw .invalid(.systemStream(stream)) }
-        try EventStoreError.checking { () throws(InvalidStoreInput) in _ = try metadata.checkedSize() }
     }
 }

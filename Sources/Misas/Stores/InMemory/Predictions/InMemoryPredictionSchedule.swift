@@ -44,7 +44,7 @@ struct InMemoryPredictionSchedule: PredictionSchedule {
         at date: Date,
         failure: String
     ) async throws(PredictionStoreError) {
-        try Self.check(failure)
+        try PredictionStoreError.checking { () throws(InvalidStoreInput) in try PredictionRules.checkReason(failure) }
         try end(claim, by: .retry(at: date.roundedToMicroseconds, failure: failure))
     }
 
@@ -52,7 +52,7 @@ struct InMemoryPredictionSchedule: PredictionSchedule {
         _ claim: PredictionClaim,
         reason: String
     ) async throws(PredictionStoreError) {
-        try Self.check(reason)
+        try PredictionStoreError.checking { () throws(InvalidStoreInput) in try PredictionRules.checkReason(reason) }
         try end(claim, by: .park(reason: reason))
     }
 
@@ -62,13 +62,6 @@ struct InMemoryPredictionSchedule: PredictionSchedule {
     ) throws(PredictionStoreError) {
         _ = try session.perform { overlay, state, _ throws(PredictionStoreError) in
             try overlay.predictions.end(claim, by: change, over: state.predictions)
-        }
-    }
-
-    private static func check(_ reason: String) throws(PredictionStoreError) {
-        guard !reason.utf8.contains(0) else { throw .invalid(.metadataWithNUL(member: "failure")) }
-        guard reason.utf8.count <= StoreLimits.metadataBytes else {
-            throw .invalid(.metadataTooLarge(bytes: reason.utf8.count))
         }
     }
 }

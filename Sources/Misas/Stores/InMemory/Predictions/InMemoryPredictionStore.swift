@@ -51,9 +51,7 @@ struct InMemoryPredictionStore: PredictionStore {
         for lease: Duration
     ) async throws(PredictionStoreError) -> [PredictionClaim] {
         try PredictionStoreError.checking { () throws(InvalidStoreInput) in
-            try NameRules.check(owner, as: .owner)
-            try LeaseRules.check(lease)
-            guard limit >= 0 else { throw .negative("limit") }
+            try PredictionRules.checkClaim(limit: limit, by: owner, for: lease)
         }
         return try core.change { state, now throws(PredictionStoreError) in
             state.predictions.claimDue(

@@ -23,10 +23,7 @@ struct InMemoryReplyStore: ReplyStore {
         retention: Duration
     ) async throws(ReplyStoreError) {
         try ReplyStoreError.checking { () throws(InvalidStoreInput) in
-            try NameRules.check(key, as: .replyKey)
-            if !fingerprint.isEmpty { try NameRules.check(fingerprint, as: .fingerprint) }
-            guard retention >= .zero else { throw .negative("retention") }
-            try JSONTextCheck.check(data)
+            try ReplyRules.checkRecord(of: data, as: key, fingerprint: fingerprint, retention: retention)
         }
         _ = try session.perform { overlay, state, now throws(ReplyStoreError) in
             let reply = StoredReply(
