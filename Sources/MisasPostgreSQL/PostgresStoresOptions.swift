@@ -2,7 +2,7 @@
 public struct PostgresStoresOptions: Sendable {
     /// The schema that holds them; several systems may share a database.
     public var schema: PostgresSchema
-    /// How many connections there are at most, but for one that listens, one that notifies, and one for errands.
+    /// How many connections there are at most, but for two that listen, one for errands, and one for operators.
     public var connections: Int
     /// How long a task waits for a connection before it is told that there is none.
     public var patience: Duration

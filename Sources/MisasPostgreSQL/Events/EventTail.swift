@@ -138,7 +138,7 @@ final class EventTail: Sendable {
         let task = watching.withLock { $0 }
         task?.cancel()
         await task?.value
-        await notifier.close()
+        notifier.close()
     }
 
     // MARK: Watching

@@ -3,9 +3,9 @@ import Synchronization
 
 /// Tells other processes how far this one has appended.
 ///
-/// Not in the transaction that appends: there, PostgreSQL would take a lock of the whole cluster at commit. A connection of
-/// its own says it some milliseconds later, once for all that was appended meanwhile. Who does not hear it looks by itself
-/// once a second.
+/// Not in the transaction that appends: there, PostgreSQL would take a lock of the whole cluster at commit. The
+/// store's own connection says it some milliseconds later, once for all that was appended meanwhile. Who does not hear it
+/// looks by itself once a second.
 final class PositionNotifier: Sendable {
     private static let pause = Duration.milliseconds(8)
 
@@ -18,13 +18,13 @@ final class PositionNotifier: Sendable {
 
     /// What tells this process's positions from others'.
     private let sender = UInt64.random(in: 0 ... .max)
-    private let schema: PostgresSchema
-    private let pool: PostgresPool
+    private let channel: String
+    private let errands: PostgresPool
     private let state = Mutex(State())
 
     init(_ database: PostgresDatabase) {
-        schema = database.schema
-        pool = PostgresPool(database.pool.configuration, maximum: 1, patience: .seconds(1))
+        channel = database.schema.channel
+        errands = database.errands
     }
 
     func notify(_ position: Int64) {
@@ -37,8 +37,6 @@ final class PositionNotifier: Sendable {
         if starts { Task { await self.tell() } }
     }
 
-    private func payload(_ position: Int64) -> PostgresValue { .text("\(position) \(sender)") }
-
     /// The position that another process tells; `nil` where this one did.
     func positionOfAnother(in payload: String) -> Int64? {
         let words = payload.split(separator: " ")
@@ -46,9 +44,8 @@ final class PositionNotifier: Sendable {
         return Int64(words[0])
     }
 
-    func close() async {
+    func close() {
         state.withLock { $0.isClosed = true }
-        await pool.close()
     }
 
     private func tell() async {
@@ -62,13 +59,7 @@ final class PositionNotifier: Sendable {
                 return state.position
             }
             guard let position else { return }
-            // What is lost when the server dies now, those who listen will find out anyway: it need not be on disk.
-            _ = try? await pool.withConnection { connection in
-                try await connection.execute([
-                    PostgresStatement("SELECT set_config('synchronous_commit', 'off', true)"),
-                    PostgresStatement("SELECT pg_notify($1, $2)", [.text(schema.channel), payload(position)]),
-                ])
-            }
+            await errands.tell("\(position) \(sender)", on: channel)
             try? await Task.sleep(for: Self.pause)
         }
     }

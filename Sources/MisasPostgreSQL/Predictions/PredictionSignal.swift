@@ -23,7 +23,6 @@ final class PredictionSignal: Sendable {
 
     private let channel: String
     private let errands: PostgresPool
-    private let notify: String
     private let state = Mutex(State())
 
     init(
@@ -31,7 +30,6 @@ final class PredictionSignal: Sendable {
         errands: PostgresPool
     ) {
         channel = schema.channel + ":predictions"
-        notify = EmbeddedSQL.predictionsNotify.text(for: schema)
         self.errands = errands
     }
 
@@ -65,13 +63,7 @@ final class PredictionSignal: Sendable {
 
     private func tell() async {
         while takeNews() {
-            // What is lost when the server dies now, the others find by looking: it need not be on disk.
-            _ = try? await errands.withConnection { connection in
-                try await connection.execute([
-                    PostgresStatement("SELECT set_config('synchronous_commit', 'off', true)"),
-                    PostgresStatement(notify, [.text(channel)]),
-                ])
-            }
+            await errands.tell("", on: channel)
             try? await Task.sleep(for: Self.pause)
         }
     }

@@ -448,12 +448,6 @@ SELECT least(
 )
 
 """###)
-    static let predictionsNotify = SQLTemplate(###"""
--- Tells other programs that something was scheduled.
--- $1: the channel
-SELECT pg_notify($1, '')
-
-"""###)
     static let predictionsRenew = SQLTemplate(###"""
 -- Extends a claim, and gives nothing where it is not valid.
 -- $1: the prediction's type; $2: its key; $3: the claim; $4: for how many microseconds; $5: by how many the clock is put
