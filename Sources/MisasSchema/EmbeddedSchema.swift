@@ -105,7 +105,7 @@ VALUES ({{number}}, '{{name}}', '{{hash}}');
 
     /// The migrations, in order.
     package static let migrations: [Migration] = [
-        Migration(number: 1, name: "events", ###"""
+        Migration(number: 1, name: "events", hash: "6abc49971c6317dd178b63b8d1c7ca58b90a06053387646b83613727e6f2e5fa", ###"""
 -- Events, their streams and types. Names of types and streams stand once; events hold their numbers.
 
 CREATE TABLE {{schema}}.event_types (
@@ -173,7 +173,7 @@ CREATE TRIGGER events_are_immutable BEFORE UPDATE OR DELETE OR TRUNCATE ON {{sch
 FOR EACH STATEMENT EXECUTE FUNCTION {{schema}}.refuse_event_change();
 
 """###),
-        Migration(number: 2, name: "append", ###"""
+        Migration(number: 2, name: "append", hash: "7fe41c236b1f4679f00f42222f771e49cc33ff6c341ed54846d6aefacc618039", ###"""
 -- Appends events to one or several streams.
 --
 -- Per stream: its name, in the order of their bytes, so that two writers never wait for each other; what is expected of it
@@ -394,7 +394,7 @@ END
 $$;
 
 """###),
-        Migration(number: 3, name: "stream-ends", ###"""
+        Migration(number: 3, name: "stream-ends", hash: "c170acbf3042a20a96b7b8deb2f0e323e992aea96141ff8fc60eba4dc569393f", ###"""
 -- Truncates (action 1), archives (2) or deletes (3) a stream, and records that in the store's own stream.
 --
 -- Gives a verdict as append_events() does, and what is known of the stream then; 'changed' tells whether there was anything
@@ -487,7 +487,7 @@ END
 $$;
 
 """###),
-        Migration(number: 4, name: "documents", ###"""
+        Migration(number: 4, name: "documents", hash: "14486b2f7de97ad2ca789c381e7c063a170c3a8e6d2c9a3bcceb47a2546d0ded", ###"""
 -- Documents: JSON by collection and identifier.
 
 CREATE TABLE {{schema}}.documents (
@@ -699,7 +699,7 @@ END
 $$;
 
 """###),
-        Migration(number: 5, name: "checkpoints", ###"""
+        Migration(number: 5, name: "checkpoints", hash: "c21a35e2a73ce670ee607ad05c1b756c73081af0359716574bf22b91585ca3d5", ###"""
 -- Checkpoints: how far each processor has come, and who may move it on.
 
 CREATE TABLE {{schema}}.checkpoints (
@@ -803,7 +803,7 @@ END
 $$;
 
 """###),
-        Migration(number: 6, name: "predictions", ###"""
+        Migration(number: 6, name: "predictions", hash: "c1ce51f762e43265bdca87d822660764e85d0dfac3b1a4098f0af970ff9478d7", ###"""
 -- Predictions: events that will occur at a time, unless they are cancelled before.
 
 CREATE TABLE {{schema}}.predictions (
@@ -1031,7 +1031,7 @@ END
 $$;
 
 """###),
-        Migration(number: 7, name: "snapshots", ###"""
+        Migration(number: 7, name: "snapshots", hash: "3b16aa0f456ba58878fd511c39a50e83a51604ce1142a1f1934b4f996fc74eb2", ###"""
 -- Snapshots: the latest state of streams, per schema of the state.
 
 CREATE TABLE {{schema}}.snapshots (
@@ -1075,7 +1075,7 @@ CREATE TRIGGER streams_keep_no_snapshots AFTER UPDATE OF status ON {{schema}}.st
 FOR EACH ROW WHEN (NEW.status = 2) EXECUTE FUNCTION {{schema}}.delete_snapshots();
 
 """###),
-        Migration(number: 8, name: "replies", ###"""
+        Migration(number: 8, name: "replies", hash: "35a3681518a50e207d01e98439d4cb2f35e304b65ffa6921ef7309b2dacabb49", ###"""
 -- Replies: what was answered to commands.
 
 CREATE TABLE {{schema}}.replies (
@@ -1089,7 +1089,7 @@ CREATE TABLE {{schema}}.replies (
 CREATE INDEX replies_expires_at ON {{schema}}.replies (expires_at);
 
 """###),
-        Migration(number: 9, name: "public", ###"""
+        Migration(number: 9, name: "public", hash: "603d023c7d32d90c11c38732e528cc5227e9328a94eb4b21d188d4afd5bc8138", ###"""
 -- Nobody calls a function who was not given it: PostgreSQL gives new ones to all. Migrations that make further functions do
 -- the same.
 

@@ -40,7 +40,15 @@ struct MigrationTests {
         let last = try #require(all.last)
         await #expect(throws: MigrationError.missing(numbers: [Int(last.number)])) { try await Migrator(pool).check() }
         #expect(try await Migrator(pool).migrate() == [Int(last.number)])
-        let changed = all.dropLast() + [Migration(number: last.number, name: last.name, last.template.text + " ")]
+        let changed =
+            all.dropLast() + [
+                Migration(
+                    number: last.number,
+                    name: last.name,
+                    hash: String(last.hash.reversed()),
+                    last.template.text + " "
+                )
+            ]
         await #expect(throws: MigrationError.changed(number: Int(last.number), name: last.name)) {
             try await Migrator(pool, schema: .standard, migrations: Array(changed)).migrate()
         }
@@ -50,11 +58,29 @@ struct MigrationTests {
         await pool.close()
     }
 
+    @Test("The hash of each migration is what PostgreSQL makes of its text")
+    func hashes() async throws {
+        let pool = try await newPool()
+        let hashes = try await pool.execute(
+            PostgresStatement(
+                """
+                SELECT encode(sha256(convert_to(t.text, 'UTF8')), 'hex')
+                FROM unnest($1) WITH ORDINALITY AS t (text, i) ORDER BY t.i
+                """,
+                [.texts(EmbeddedSchema.migrations.map(\.template.text))]
+            )
+        )
+        #expect(try hashes.map { row throws in try row.text(0) } == EmbeddedSchema.migrations.map(\.hash))
+        await pool.close()
+    }
+
     @Test("A migration that fails leaves the schema as it was")
     func failure() async throws {
         let pool = try await newPool()
         let broken =
-            EmbeddedSchema.migrations + [Migration(number: 9_999, name: "broken", "CREATE TABLE x (a nothing);")]
+            EmbeddedSchema.migrations + [
+                Migration(number: 9_999, name: "broken", hash: "broken", "CREATE TABLE x (a nothing);")
+            ]
         await #expect(throws: MigrationError.self) {
             try await Migrator(pool, schema: .standard, migrations: broken).migrate()
         }

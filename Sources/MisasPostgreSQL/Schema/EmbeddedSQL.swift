@@ -540,12 +540,6 @@ ORDER BY c.position DESC, c.name
 LIMIT 1
 
 """###)
-    static let schemaHashMigrations = SQLTemplate(###"""
--- The hashes of migrations as this program has them.
--- $1: their texts
-SELECT encode(sha256(convert_to(t.text, 'UTF8')), 'hex') FROM unnest($1) WITH ORDINALITY AS t (text, i) ORDER BY t.i
-
-"""###)
     static let schemaListMigrations = SQLTemplate(###"""
 -- The migrations that were applied.
 SELECT m.number, m.name, m.hash FROM {{schema}}.migrations AS m ORDER BY m.number
@@ -567,8 +561,8 @@ WHERE c.oid IN ('{{schema_text}}.events'::regclass, '{{schema_text}}.streams'::r
 """###)
     static let schemaRecordMigration = SQLTemplate(###"""
 -- Notes that a migration was applied.
--- $1: its number; $2: its name; $3: its text before the schema's name was put into it
-INSERT INTO {{schema}}.migrations (number, name, hash) VALUES ($1, $2, encode(sha256(convert_to($3, 'UTF8')), 'hex'))
+-- $1: its number; $2: its name; $3: its hash
+INSERT INTO {{schema}}.migrations (number, name, hash) VALUES ($1, $2, $3)
 
 """###)
     static let schemaState = SQLTemplate(###"""

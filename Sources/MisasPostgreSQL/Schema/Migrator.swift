@@ -84,7 +84,7 @@ public struct Migrator: Sendable {
                 try await connection.execute(
                     PostgresStatement(
                         EmbeddedSQL.schemaRecordMigration.text(for: schema),
-                        [.integer(migration.number), .text(migration.name), .text(migration.template.text)]
+                        [.integer(migration.number), .text(migration.name), .text(migration.hash)]
                     )
                 )
             }
@@ -159,13 +159,6 @@ public struct Migrator: Sendable {
         let applied = try await connection.execute(
             PostgresStatement(EmbeddedSQL.schemaListMigrations.text(for: schema), isPrepared: false)
         )
-        let hashes = try await connection.execute(
-            PostgresStatement(
-                EmbeddedSQL.schemaHashMigrations.text(for: schema),
-                [.texts(migrations.map(\.template.text))],
-                isPrepared: false
-            )
-        )
         var missing: [Migration] = migrations
         for row in applied {
             let number = try row.int32(0)
@@ -173,7 +166,7 @@ public struct Migrator: Sendable {
             guard let index = migrations.firstIndex(where: { $0.number == number }) else {
                 throw MigrationError.unknown(number: Int(number), name: name)
             }
-            guard try hashes[index].text(0) == row.text(2) else {
+            guard try migrations[index].hash == row.text(2) else {
                 throw MigrationError.changed(number: Int(number), name: name)
             }
             missing.removeAll { $0.number == number }

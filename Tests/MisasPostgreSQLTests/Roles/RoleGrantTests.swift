@@ -82,6 +82,7 @@ struct RoleGrantTests {
         let later = Migration(
             number: 9_999,
             name: "later",
+            hash: "later",
             """
             DROP TABLE {{schema}}.replies;
             CREATE TABLE {{schema}}.replies (a integer);
@@ -166,7 +167,7 @@ struct RoleGrantTests {
             } == refusal
         )
         let others = try PostgresPool(roles.configuration(of: roles.application), maximum: 1)
-        let later = EmbeddedSchema.migrations + [Migration(number: 9_999, name: "later", "SELECT 1;")]
+        let later = EmbeddedSchema.migrations + [Migration(number: 9_999, name: "later", hash: "later", "SELECT 1;")]
         await #expect(throws: refusal) { try await migrator(others, later).migrate() }
         await #expect(throws: MigrationError.missing(numbers: [9_999])) { try await migrator(others, later).check() }
         #expect("\(refusal)".contains(roles.owner))
