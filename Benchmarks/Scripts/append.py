@@ -8,11 +8,9 @@ also `pgbench` calling the store's own function. Medians of rates; p50 and p99 i
 Not measured: a server on another machine, where waiting is more and combining matters more.
 """
 
-import sys
-
-from measure import Check, alternating, conclude, median, table
+from measure import Check, conclude, table
 from postgres import Load, pgbench, server
-from stores import DATA, METADATA, Program, prepare, script, told
+from stores import DATA, METADATA, Program, compare, lengths, prepare, script
 
 ROUNDS = 5
 SECONDS = 4
@@ -41,7 +39,7 @@ SELECT * FROM misas.append_events(
 
 
 def main() -> int:
-    rounds, seconds = (int(sys.argv[2]), int(sys.argv[3])) if len(sys.argv) > 3 else (ROUNDS, SECONDS)
+    rounds, seconds = lengths(ROUNDS, SECONDS)
     program = Program.built()
     plain, called = script("append-plain", PLAIN), script("append-called", CALLED)
     rows, checks = [], []
@@ -62,20 +60,12 @@ def main() -> int:
             }
             if clients == 1:
                 candidates["pgbench, the store's function"] = lambda: bench(called, clients)
-            measured = alternating(rounds, candidates)
-            rates = {}
-            for name, loads in measured.items():
-                middle = Load(*(median([getattr(load, part) for load in loads]) for part in ["rate", "p50", "p99"]))
-                rates[name] = middle.rate
-                rows.append([f"{clients} clients: {name}", *told(middle), f"{middle.rate / rates['pgbench, plain insert']:.2f}"])
-            checks.append(
-                Check(rates["Misas"] / rates["pgbench, plain insert"], target, f"x plain at {clients}", at_least=True)
-            )
+            shares, told = compare(rounds, clients, candidates)
+            rows += told
+            checks.append(Check(shares["Misas"], target, f"x plain at {clients}", at_least=True))
             if clients == 1:
-                checks.append(
-                    Check(rates["Misas"] / rates["pgbench, the store's function"], CALLED_TARGET, "x its function",
-                          at_least=True)
-                )
+                share = shares["Misas"] / shares["pgbench, the store's function"]
+                checks.append(Check(share, CALLED_TARGET, "x its function", at_least=True))
     print("Appending one event at a time: medians\n")
     table(["clients and program", "appends/s", "p50 ms", "p99 ms", "x plain"], rows)
     return conclude("append", checks)

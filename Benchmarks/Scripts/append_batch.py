@@ -5,11 +5,9 @@ stream of their own by one process through the public API; and `pgbench`, prepar
 one statement, each row's JSON sent and parsed for itself. Events per second, medians.
 """
 
-import sys
-
-from measure import Check, alternating, conclude, median, table
-from postgres import Load, pgbench, server
-from stores import DATA, METADATA, Program, prepare, script, told
+from measure import Check, conclude, table
+from postgres import pgbench, server
+from stores import DATA, METADATA, Program, compare, lengths, prepare, script
 
 ROUNDS = 5
 SECONDS = 4
@@ -33,7 +31,7 @@ FROM (VALUES
 
 
 def main() -> int:
-    rounds, seconds = (int(sys.argv[2]), int(sys.argv[3])) if len(sys.argv) > 3 else (ROUNDS, SECONDS)
+    rounds, seconds = lengths(ROUNDS, SECONDS)
     program = Program.built()
     plain = script("append-batch-plain", PLAIN)
     rows, checks = [], []
@@ -41,22 +39,16 @@ def main() -> int:
         connection = prepare(running, program, "bench")
         runs = iter(range(1, 1_000))
         for clients in CLIENTS:
-            measured = alternating(rounds, {
+            candidates = {
                 "pgbench, plain insert": lambda: pgbench(
                     running, "bench", plain, clients, seconds,
                     {"n": -1, "run": next(runs), "data": DATA, "metadata": METADATA},
                 ),
                 "Misas": lambda: program.load("append-batch", connection, SIZE, clients, seconds),
-            })
-            rates = {}
-            for name, loads in measured.items():
-                middle = Load(*(median([getattr(load, part) for load in loads]) for part in ["rate", "p50", "p99"]))
-                rates[name] = middle.rate
-                ratio = middle.rate / rates["pgbench, plain insert"]
-                events = Load(middle.rate * SIZE, middle.p50, middle.p99)
-                rows.append([f"{clients} clients: {name}", *told(events), f"{ratio:.2f}"])
-            ratio = rates["Misas"] / rates["pgbench, plain insert"]
-            checks.append(Check(ratio, TARGET, f"x plain at {clients}", at_least=True))
+            }
+            shares, told = compare(rounds, clients, candidates, each=SIZE)
+            rows += told
+            checks.append(Check(shares["Misas"], TARGET, f"x plain at {clients}", at_least=True))
     print(f"Appending {SIZE} events at a time: medians\n")
     table(["clients and program", "events/s", "p50 ms", "p99 ms", "x plain"], rows)
     return conclude("append-batch", checks)

@@ -5,11 +5,9 @@ API, each event decoded to what a handler gets, its JSON checked when it was sto
 selecting the same rows of the same tables, making nothing of them. Streams per second, medians.
 """
 
-import sys
-
-from measure import Check, alternating, conclude, median, table
-from postgres import Load, pgbench, server
-from stores import Program, prepare, script, told
+from measure import Check, conclude, table
+from postgres import pgbench, server
+from stores import Program, compare, lengths, prepare, script
 
 ROUNDS = 5
 SECONDS = 3
@@ -28,7 +26,7 @@ ORDER BY e.version;
 
 
 def main() -> int:
-    rounds, seconds = (int(sys.argv[2]), int(sys.argv[3])) if len(sys.argv) > 3 else (ROUNDS, SECONDS)
+    rounds, seconds = lengths(ROUNDS, SECONDS)
     program = Program.built()
     select = script("read-stream-select", SELECT)
     rows, checks = [], []
@@ -37,16 +35,13 @@ def main() -> int:
         program.run("fill", connection, STREAMS)
         running.sql("VACUUM ANALYZE", "bench")
         for clients in CLIENTS:
-            measured = alternating(rounds, {
+            candidates = {
                 "pgbench, select": lambda: pgbench(running, "bench", select, clients, seconds),
                 "Misas": lambda: program.load("read-stream", connection, STREAMS, clients, seconds),
-            })
-            rates = {}
-            for name, loads in measured.items():
-                middle = Load(*(median([getattr(load, part) for load in loads]) for part in ["rate", "p50", "p99"]))
-                rates[name] = middle.rate
-                rows.append([f"{clients} clients: {name}", *told(middle), f"{middle.rate / rates['pgbench, select']:.2f}"])
-            checks.append(Check(rates["Misas"] / rates["pgbench, select"], TARGET, f"x select at {clients}", at_least=True))
+            }
+            shares, told = compare(rounds, clients, candidates)
+            rows += told
+            checks.append(Check(shares["Misas"], TARGET, f"x select at {clients}", at_least=True))
     print("Reading a stream of ten events: medians\n")
     table(["clients and program", "streams/s", "p50 ms", "p99 ms", "x select"], rows)
     return conclude("read-stream", checks)

@@ -2,10 +2,12 @@
 
 import json
 import subprocess
+import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from measure import BENCHMARKS, WORKSPACE, build
+from measure import BENCHMARKS, WORKSPACE, alternating, build, median
 from postgres import Load, Server
 
 # The same columns as the store's own; a stream and version are there once, and so is a position. Nothing sees to it that
@@ -77,5 +79,26 @@ def prepare(server: Server, program: Program, database: str) -> str:
     return connection
 
 
-def told(load: Load) -> list[str]:
-    return [f"{load.rate:,.0f}", f"{load.p50:.2f}", f"{load.p99:.2f}"]
+def lengths(rounds: int, seconds: int) -> tuple[int, int]:
+    """How many rounds, and how many seconds of each: as the command line says, or as is usual."""
+    return (int(sys.argv[2]), int(sys.argv[3])) if len(sys.argv) > 3 else (rounds, seconds)
+
+
+def compare(
+    rounds: int, clients: int, candidates: dict[str, Callable[[], Load]], each: int = 1
+) -> tuple[dict[str, float], list[list[str]]]:
+    """Runs candidates in turns, and gives the median of each one's rate, as a share of the first one's, and rows to print.
+
+    `each` is how many things one transaction does.
+    """
+    middles = {
+        name: Load(*(median([getattr(load, part) for load in loads]) for part in ["rate", "p50", "p99"]))
+        for name, loads in alternating(rounds, candidates).items()
+    }
+    first = next(iter(middles.values())).rate
+    shares = {name: middle.rate / first for name, middle in middles.items()}
+    rows = [
+        [f"{clients} clients: {name}", f"{middle.rate * each:,.0f}", f"{middle.p50:.2f}", f"{middle.p99:.2f}", f"{shares[name]:.2f}"]
+        for name, middle in middles.items()
+    ]
+    return shares, rows

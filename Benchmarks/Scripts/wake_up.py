@@ -7,11 +7,9 @@ lies between the one who appends and those who subscribe is the database:
 - appends/s at 8 clients with 100 subscribers in the same process whose filters match nothing, beside none, in turns.
 """
 
-import sys
-
 from measure import Check, alternating, conclude, median, table
 from postgres import server
-from stores import Program, prepare
+from stores import Program, lengths, prepare
 
 ROUNDS = 7
 SECONDS = 4
@@ -21,7 +19,7 @@ TARGET_SLOWDOWN = 5.0
 
 
 def main() -> int:
-    rounds, seconds = (int(sys.argv[2]), int(sys.argv[3])) if len(sys.argv) > 3 else (ROUNDS, SECONDS)
+    rounds, seconds = lengths(ROUNDS, SECONDS)
     program = Program.built()
     with server() as running:
         connection = prepare(running, program, "bench")
