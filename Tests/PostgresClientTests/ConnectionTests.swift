@@ -141,6 +141,29 @@ struct ConnectionTests {
         #expect(try result[1][0].int32(0) == 20_000_000)
     }
 
+    @Test("Whoever is cancelled while a large answer comes leaves the connection to the next")
+    func interruptedAnswers() async throws {
+        let connection = try await PostgresConnection.open(configuration)
+        // Some 10 MB, which come in more than a thousand pieces.
+        let large = statement("SELECT repeat('x', 100) FROM generate_series(1, 100000)")
+        for round in 0..<60 {
+            let reading = Task { try await connection.execute(large, timeout: .seconds(60)) }
+            if round.isMultiple(of: 2) {
+                // Another moment in each round, from before the first piece to behind the last.
+                try await Task.sleep(for: .milliseconds(round))
+                reading.cancel()
+                switch await reading.result {
+                case .success(let rows): #expect(rows.count == 100_000)
+                case .failure(let error): #expect(error as? PostgresError == .cancelled)
+                }
+            } else {
+                #expect(try await reading.value.count == 100_000)
+            }
+            #expect(try await connection.execute(statement("SELECT 1::int8")).first?.int64(0) == 1)
+        }
+        await connection.close()
+    }
+
     @Test("Rows are copied in, and none is there when the data come to an end by an error")
     func copy() async throws {
         struct Unreadable: Error {}

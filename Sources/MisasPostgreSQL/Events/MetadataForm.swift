@@ -27,13 +27,20 @@ private struct StoredMetadata: JSONCodable {
     }
 
     init(from reader: inout JSONReader) {
+        // In the order in which `jsonb` keeps members, shorter names first: then none has to be searched for.
+        let application = reader.optionalStringMember("app")
+        let user = reader.optionalStringMember("user")
+        let traceParent = reader.optionalStringMember("trace")
+        let tenant = reader.optionalStringMember("tenant")
+        let attributes: [String: String] = reader.member("attributes", default: [:])
+        let traceState = reader.optionalStringMember("traceState")
         metadata = EventMetadata(
-            user: reader.optionalStringMember("user"),
-            tenant: reader.optionalStringMember("tenant"),
-            application: reader.optionalStringMember("app"),
-            traceParent: reader.optionalStringMember("trace"),
-            traceState: reader.optionalStringMember("traceState"),
-            attributes: reader.member("attributes", default: [:])
+            user: user,
+            tenant: tenant,
+            application: application,
+            traceParent: traceParent,
+            traceState: traceState,
+            attributes: attributes
         )
     }
 

@@ -74,7 +74,7 @@ public struct PostgresRow: Sendable {
         _ column: Int,
         _ read: (PostgresRow) -> (Int) throws(PostgresError) -> Value
     ) throws(PostgresError) -> Value? {
-        isNull(column) ? nil : try read(self)(column)
+        PQgetlength(result.pointer, Int32(index), Int32(column)) == 0 && isNull(column) ? nil : try read(self)(column)
     }
 
     private func read<Value>(
@@ -84,10 +84,13 @@ public struct PostgresRow: Sendable {
     ) throws(PostgresError) -> Value {
         let column = Int32(column)
         let row = Int32(index)
-        guard PQgetisnull(result.pointer, row, column) == 0, let start = PQgetvalue(result.pointer, row, column) else {
+        let count = Int(PQgetlength(result.pointer, row, column))
+        // What has bytes is not NULL, which need not be asked then.
+        guard count > 0 || PQgetisnull(result.pointer, row, column) == 0,
+            let start = PQgetvalue(result.pointer, row, column)
+        else {
             throw .unexpectedAnswer("expected \(expected()) in column \(column), found NULL or no such column")
         }
-        let count = Int(PQgetlength(result.pointer, row, column))
         // The bytes belong to the result, which this row keeps.
         guard let value = body(UnsafeRawBufferPointer(start: start, count: count)) else {
             throw .unexpectedAnswer("expected \(expected()) in column \(column), found \(count) bytes of another form")
