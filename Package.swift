@@ -96,8 +96,8 @@ let package = Package(
         .testTarget(
             name: "MisasPostgreSQLTests",
             dependencies: [
-                "KilledWriter", "Misas", "MisasPostgreSQL", "MisasSchema", "MisasTesting", "PostgresClient",
-                "PostgresTestSupport", "TestSupport", "misas-gen",
+                "GoldenAccounts", "KilledWriter", "Misas", "MisasPostgreSQL", "MisasSchema", "MisasTesting",
+                "PostgresClient", "PostgresTestSupport", "ProcessingWorker", "TestSupport", "misas-gen",
             ]
         ),
         // A program that the tests start and kill.
@@ -105,6 +105,12 @@ let package = Package(
             name: "KilledWriter",
             dependencies: ["Misas", "MisasPostgreSQL", "PostgresClient"],
             path: "Tests/KilledWriter"
+        ),
+        // Another, of which several take part in processing.
+        .executableTarget(
+            name: "ProcessingWorker",
+            dependencies: ["Misas", "MisasPostgreSQL", "MisasTesting", "PostgresClient"],
+            path: "Tests/ProcessingWorker"
         ),
         .testTarget(name: "PostgresClientTests", dependencies: ["PostgresClient", "PostgresTestSupport"]),
     ] + goldens,

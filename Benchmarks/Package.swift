@@ -32,6 +32,17 @@ let package = Package(
             path: "Sources/Stores"
         ),
         .executableTarget(
+            name: "processing",
+            dependencies: [
+                "Measure",
+                .product(name: "Misas", package: "misas"),
+                .product(name: "MisasPostgreSQL", package: "misas"),
+                .product(name: "PostgresClient", package: "misas"),
+            ],
+            path: "Sources/Processing",
+            plugins: [.plugin(name: "MisasGenPlugin", package: "misas")]
+        ),
+        .executableTarget(
             name: "libpq-baseline",
             dependencies: ["LibPQ"],
             path: "Sources/LibPQBaseline"

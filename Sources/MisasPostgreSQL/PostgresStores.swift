@@ -144,6 +144,8 @@ public struct PostgresStores: Stores {
     public var snapshots: any SnapshotStore { PostgresSnapshotStore(database: database, session: .pool(database.pool)) }
     /// The reply store.
     public var replies: any ReplyStore { PostgresReplyStore(database: database, session: .pool(database.pool)) }
+    /// The tables of projections.
+    public var tables: any TableStore { PostgresTableStore(database: database, session: .pool(database.pool)) }
 
     /// What the pool of connections is doing.
     public var connections: PostgresPoolStatus { database.pool.status }
@@ -161,8 +163,23 @@ public struct PostgresStores: Stores {
     public nonisolated(nonsending) func commit<R: Sendable>(
         _ body: nonisolated(nonsending) (any StoreTransaction) async throws -> R
     ) async throws -> Committed<R> {
+        try await commit(limit: nil, body)
+    }
+
+    /// Runs a transaction of the database whose session the server ends when it hears nothing for so long.
+    public nonisolated(nonsending) func commit<R: Sendable>(
+        idleLimit: Duration,
+        _ body: nonisolated(nonsending) (any StoreTransaction) async throws -> R
+    ) async throws -> Committed<R> {
+        try await commit(limit: idleLimit, body)
+    }
+
+    private nonisolated(nonsending) func commit<R: Sendable>(
+        limit: Duration?,
+        _ body: nonisolated(nonsending) (any StoreTransaction) async throws -> R
+    ) async throws -> Committed<R> {
         try Task.checkCancellation()
-        let (value, appends) = try await database.transaction { transaction in
+        let (value, appends) = try await database.transaction(idleLimit: limit) { transaction in
             try await body(PostgresStoreTransaction(transaction, database: database, events: shared))
         }
         let committed = Committed(value, appends: appends)
@@ -173,14 +190,15 @@ public struct PostgresStores: Stores {
 
 /// The stores as part of a transaction of the database.
 private struct PostgresStoreTransaction: StoreTransaction {
+    private let transaction: PostgresTransaction
     private let database: PostgresDatabase
     private let shared: PostgresEvents
-    private let session: PostgresSession
+    private var session: PostgresSession { .transaction(transaction) }
 
     init(_ transaction: PostgresTransaction, database: PostgresDatabase, events: PostgresEvents) {
+        self.transaction = transaction
         self.database = database
         shared = events
-        session = .transaction(transaction)
     }
 
     var events: any EventStreams { PostgresEventStreams(events: shared, session: session) }
@@ -189,4 +207,13 @@ private struct PostgresStoreTransaction: StoreTransaction {
     var predictions: any PredictionSchedule { PostgresPredictionSchedule(database: database, session: session) }
     var snapshots: any SnapshotStore { PostgresSnapshotStore(database: database, session: session) }
     var replies: any ReplyStore { PostgresReplyStore(database: database, session: session) }
+    var tables: any TableStore { PostgresTableStore(database: database, session: session) }
+
+    nonisolated(nonsending) func nested<R: Sendable>(
+        _ body: nonisolated(nonsending) (any StoreTransaction) async throws -> R
+    ) async throws -> R {
+        try await transaction.nested { part in
+            try await body(PostgresStoreTransaction(part, database: database, events: shared))
+        }
+    }
 }

@@ -28,6 +28,11 @@ CREATE SCHEMA IF NOT EXISTS {{schema}};
 COMMIT;
 
 """###)
+    package static let scriptGrantTable = SQLTemplate(###"""
+-- Lets a role read and write the rows of a projection.
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE {{schema}}.{{table}} TO {{role}};
+
+"""###)
     package static let scriptGrant = SQLTemplate(###"""
 -- Gives a role what the stores need, and takes what it has beyond that. It is executed after each migration, and names all
 -- that the schema holds: what is in no list of what is given is the owner's alone.
@@ -35,7 +40,8 @@ COMMIT;
 REVOKE ALL ON SCHEMA {{schema}} FROM {{role}};
 REVOKE ALL ON TABLE
     {{schema}}.migrations, {{schema}}.events, {{schema}}.streams, {{schema}}.event_types, {{schema}}.documents,
-    {{schema}}.checkpoints, {{schema}}.predictions, {{schema}}.snapshots, {{schema}}.replies
+    {{schema}}.checkpoints, {{schema}}.checkpoint_groups, {{schema}}.checkpoint_members,
+    {{schema}}.predictions, {{schema}}.snapshots, {{schema}}.replies
 FROM {{role}};
 REVOKE ALL ON SEQUENCE
     {{schema}}.event_positions, {{schema}}.event_types_id_seq, {{schema}}.streams_id_seq,
@@ -44,12 +50,12 @@ FROM {{role}};
 REVOKE ALL ON FUNCTION
     {{schema}}.append_events, {{schema}}.watermark, {{schema}}.end_stream, {{schema}}.register_event_types,
     {{schema}}.create_document_index, {{schema}}.drop_document_index, {{schema}}.clear_documents,
-    {{schema}}.document_text, {{schema}}.document_time, {{schema}}.document_boolean, {{schema}}.document_number,
-    {{schema}}.document_decimal, {{schema}}.document_duration, {{schema}}.claim_checkpoint,
-    {{schema}}.lease_checkpoint, {{schema}}.save_checkpoint, {{schema}}.schedule_prediction,
-    {{schema}}.cancel_prediction, {{schema}}.end_prediction_claim, {{schema}}.claim_due_predictions,
-    {{schema}}.save_snapshot, {{schema}}.document_index_statement, {{schema}}.refuse_event_change,
-    {{schema}}.delete_snapshots
+    {{schema}}.write_documents, {{schema}}.document_text, {{schema}}.document_time, {{schema}}.document_boolean,
+    {{schema}}.document_number, {{schema}}.document_decimal, {{schema}}.document_duration, {{schema}}.claim_checkpoint,
+    {{schema}}.lease_checkpoint, {{schema}}.save_checkpoint, {{schema}}.attend_checkpoints,
+    {{schema}}.schedule_prediction, {{schema}}.cancel_prediction, {{schema}}.end_prediction_claim,
+    {{schema}}.complete_predictions, {{schema}}.claim_due_predictions, {{schema}}.save_snapshot,
+    {{schema}}.document_index_statement, {{schema}}.refuse_event_change, {{schema}}.delete_snapshots
 FROM {{role}};
 
 GRANT USAGE ON SCHEMA {{schema}} TO {{role}};
@@ -61,7 +67,8 @@ TO {{role}};
 GRANT SELECT ON SEQUENCE {{schema}}.event_positions TO {{role}};
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE
-    {{schema}}.documents, {{schema}}.checkpoints, {{schema}}.predictions, {{schema}}.snapshots, {{schema}}.replies
+    {{schema}}.documents, {{schema}}.checkpoints, {{schema}}.checkpoint_groups, {{schema}}.checkpoint_members,
+    {{schema}}.predictions, {{schema}}.snapshots, {{schema}}.replies
 TO {{role}};
 GRANT USAGE ON SEQUENCE
     {{schema}}.checkpoint_fences, {{schema}}.prediction_sequence, {{schema}}.prediction_tokens
@@ -70,11 +77,11 @@ TO {{role}};
 GRANT EXECUTE ON FUNCTION
     {{schema}}.append_events, {{schema}}.watermark, {{schema}}.end_stream, {{schema}}.register_event_types,
     {{schema}}.create_document_index, {{schema}}.drop_document_index, {{schema}}.clear_documents,
-    {{schema}}.document_text, {{schema}}.document_time, {{schema}}.document_boolean, {{schema}}.document_number,
-    {{schema}}.document_decimal, {{schema}}.document_duration, {{schema}}.claim_checkpoint,
-    {{schema}}.lease_checkpoint, {{schema}}.save_checkpoint, {{schema}}.schedule_prediction,
-    {{schema}}.cancel_prediction, {{schema}}.end_prediction_claim, {{schema}}.claim_due_predictions,
-    {{schema}}.save_snapshot
+    {{schema}}.write_documents, {{schema}}.document_text, {{schema}}.document_time, {{schema}}.document_boolean,
+    {{schema}}.document_number, {{schema}}.document_decimal, {{schema}}.document_duration, {{schema}}.claim_checkpoint,
+    {{schema}}.lease_checkpoint, {{schema}}.save_checkpoint, {{schema}}.attend_checkpoints,
+    {{schema}}.schedule_prediction, {{schema}}.cancel_prediction, {{schema}}.end_prediction_claim,
+    {{schema}}.complete_predictions, {{schema}}.claim_due_predictions, {{schema}}.save_snapshot
 TO {{role}};
 
 """###)
@@ -487,7 +494,7 @@ END
 $$;
 
 """###),
-        Migration(number: 4, name: "documents", hash: "14486b2f7de97ad2ca789c381e7c063a170c3a8e6d2c9a3bcceb47a2546d0ded", ###"""
+        Migration(number: 4, name: "documents", hash: "c096739533e8aa9b73d2dc848d8533f6d4aca09baa7bd65b78f43a631a3e6cfc", ###"""
 -- Documents: JSON by collection and identifier.
 
 CREATE TABLE {{schema}}.documents (
@@ -620,6 +627,71 @@ BEGIN
 END
 $$;
 
+-- Writes documents that must be at a version each, 0 for none; those without content are deleted. Where one is not at its
+-- version, writes nothing, and gives the place of the first by name, and its version.
+--
+-- Those that are there are locked in the order of their names, so that of those who write the same one waits for the other.
+-- Of the statements none joins what was given with itself, which would cost the square of how many there are.
+CREATE FUNCTION {{schema}}.write_documents(
+    collections text[],
+    ids text[],
+    versions bigint[],
+    contents jsonb[],
+    OUT place bigint,
+    OUT actual bigint
+) LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    known bigint;
+    sound bigint;
+    stored bigint;
+BEGIN
+    PERFORM pg_advisory_xact_lock_shared(hashtext('{{schema_text}}.documents'), t.hash)
+    FROM (
+        SELECT DISTINCT hashtext(w.collection) AS hash FROM unnest(collections, versions) AS w (collection, version)
+        WHERE w.version = 0 ORDER BY 1
+    ) AS t;
+    SELECT count(*) INTO known FROM unnest(versions) AS w (version) WHERE w.version <> 0;
+    LOOP
+        WITH locked AS MATERIALIZED (
+            SELECT d.version = w.version AS is_sound
+            FROM unnest(collections, ids, versions) AS w (collection, id, version)
+            JOIN {{schema}}.documents AS d ON d.collection = w.collection AND d.id = w.id
+            ORDER BY d.collection, d.id
+            FOR NO KEY UPDATE OF d
+        )
+        SELECT count(*) FILTER (WHERE l.is_sound), count(*) INTO sound, stored FROM locked AS l;
+        IF sound < known OR stored > known THEN
+            SELECT w.place, coalesce(d.version, 0) INTO place, actual
+            FROM unnest(collections, ids, versions) WITH ORDINALITY AS w (collection, id, version, place)
+            LEFT JOIN {{schema}}.documents AS d ON d.collection = w.collection AND d.id = w.id
+            WHERE coalesce(d.version, 0) <> w.version
+            ORDER BY w.collection COLLATE "C", w.id COLLATE "C" LIMIT 1;
+            EXIT WHEN FOUND;
+            -- What did not fit has come or gone since.
+            CONTINUE;
+        END IF;
+
+        BEGIN
+            INSERT INTO {{schema}}.documents (collection, id, version, data)
+            SELECT w.collection, w.id, 1, w.content
+            FROM unnest(collections, ids, versions, contents) AS w (collection, id, version, content)
+            WHERE w.version = 0 AND w.content IS NOT NULL
+            ORDER BY w.collection COLLATE "C", w.id COLLATE "C";
+        EXCEPTION WHEN unique_violation THEN
+            -- Somebody else has added one since.
+            CONTINUE;
+        END;
+        UPDATE {{schema}}.documents AS d SET version = d.version + 1, data = w.content
+        FROM unnest(collections, ids, versions, contents) AS w (collection, id, version, content)
+        WHERE d.collection = w.collection AND d.id = w.id AND w.version <> 0 AND w.content IS NOT NULL;
+        DELETE FROM {{schema}}.documents AS d
+        USING unnest(collections, ids, versions, contents) AS w (collection, id, version, content)
+        WHERE d.collection = w.collection AND d.id = w.id AND w.version <> 0 AND w.content IS NULL;
+        EXIT;
+    END LOOP;
+END
+$$;
+
 -- The statement that makes an index over fields of a collection's documents: their kinds, and the paths to them, names with
 -- dots between.
 --
@@ -699,9 +771,11 @@ END
 $$;
 
 """###),
-        Migration(number: 5, name: "checkpoints", hash: "c21a35e2a73ce670ee607ad05c1b756c73081af0359716574bf22b91585ca3d5", ###"""
+        Migration(number: 5, name: "checkpoints", hash: "e83b22463ec5ef56e5ec5800b07be9fdc5f91640e66a02ed406323ed7602edc4", ###"""
 -- Checkpoints: how far each processor has come, and who may move it on.
 
+-- One with neither a fencing number nor a time of saving was only made to be locked, and counts as not there: a transaction
+-- of the program's never makes one, so that nobody who makes them has to wait for its end.
 CREATE TABLE {{schema}}.checkpoints (
     name text COLLATE "C" PRIMARY KEY,
     position bigint NOT NULL DEFAULT 0,
@@ -712,6 +786,21 @@ CREATE TABLE {{schema}}.checkpoints (
 );
 
 CREATE SEQUENCE {{schema}}.checkpoint_fences AS bigint CACHE 1;
+
+-- Groups of checkpoints that several owners share.
+CREATE TABLE {{schema}}.checkpoint_groups (
+    name text COLLATE "C" PRIMARY KEY,
+    -- How often the owners were told to look.
+    revision bigint NOT NULL DEFAULT 0
+);
+
+-- Who shares a group, and until when it is counted.
+CREATE TABLE {{schema}}.checkpoint_members (
+    group_name text COLLATE "C" NOT NULL,
+    owner text COLLATE "C" NOT NULL,
+    expires_at timestamptz NOT NULL,
+    PRIMARY KEY (group_name, owner)
+);
 
 -- The functions lock the checkpoint before they look at it, and take times and numbers after that: who had to wait decides
 -- on what is true then. They tell a refusal instead of raising one.
@@ -744,8 +833,8 @@ BEGIN
 END
 $$;
 
--- Lets a claim last from now for a while, or, for NULL, gives it up. Gives the checkpoint as it is then; where the fencing
--- number is not that of its last claim, that.
+-- Lets a claim last from now for a while, unless it was given up; or, for NULL, gives it up. Gives the checkpoint as it is
+-- then; where the fencing number is not that of its last claim, that.
 CREATE FUNCTION {{schema}}.lease_checkpoint(
     leased text,
     claim bigint,
@@ -756,7 +845,8 @@ CREATE FUNCTION {{schema}}.lease_checkpoint(
 ) LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     SELECT c.* INTO checkpoint FROM {{schema}}.checkpoints AS c WHERE c.name = leased FOR NO KEY UPDATE;
-    is_leased := FOUND AND claim > 0 AND checkpoint.fence = claim;
+    is_leased := FOUND AND claim > 0 AND checkpoint.fence = claim
+        AND (lease IS NULL OR checkpoint.owner IS NOT NULL);
     IF is_leased THEN
         UPDATE {{schema}}.checkpoints AS c
         SET owner = CASE WHEN lease IS NOT NULL THEN c.owner END,
@@ -767,7 +857,8 @@ BEGIN
 END
 $$;
 
--- Moves a checkpoint. Gives a verdict (0 moved, 1 claimed by another, 2 elsewhere), and where the checkpoint was.
+-- Moves a checkpoint. Gives a verdict (0 moved, 1 claimed by another, 2 elsewhere, 3 to be made first), and where the
+-- checkpoint was.
 CREATE FUNCTION {{schema}}.save_checkpoint(
     saved text,
     target bigint,
@@ -781,29 +872,126 @@ CREATE FUNCTION {{schema}}.save_checkpoint(
 DECLARE
     is_there boolean;
 BEGIN
-    LOOP
-        SELECT c.fence, c.position INTO fence, "position"
-        FROM {{schema}}.checkpoints AS c WHERE c.name = saved FOR NO KEY UPDATE;
-        is_there := FOUND;
-        fence := coalesce(fence, 0);
-        "position" := coalesce("position", 0);
-        verdict := CASE WHEN fence <> claim THEN 1 WHEN "position" <> expected THEN 2 ELSE 0 END;
-        EXIT WHEN verdict <> 0;
-        IF is_there THEN
-            UPDATE {{schema}}.checkpoints AS c SET position = target, saved_at = clock_timestamp() + clock_offset
-            WHERE c.name = saved;
-        ELSE
-            INSERT INTO {{schema}}.checkpoints (name, position, saved_at)
-            VALUES (saved, target, clock_timestamp() + clock_offset)
-            ON CONFLICT (name) DO NOTHING;
+    SELECT c.fence, c.position INTO fence, "position"
+    FROM {{schema}}.checkpoints AS c WHERE c.name = saved FOR NO KEY UPDATE;
+    is_there := FOUND;
+    fence := coalesce(fence, 0);
+    "position" := coalesce("position", 0);
+    verdict := CASE WHEN fence <> claim THEN 1 WHEN "position" <> expected THEN 2 WHEN is_there THEN 0 ELSE 3 END;
+    IF verdict = 0 THEN
+        UPDATE {{schema}}.checkpoints AS c SET position = target, saved_at = clock_timestamp() + clock_offset
+        WHERE c.name = saved;
+    END IF;
+END
+$$;
+
+-- Shares groups of checkpoints: see CheckpointStore. The checkpoints are those of the first group, as many as the first size
+-- says, then those of the second, and so on.
+--
+-- For each group, with its place, it gives a row with the group's numbers, then one for each of its members, then one for each
+-- checkpoint that is held.
+--
+-- Those who share a group take turns: each counts, claims, and is counted by the next. They take the groups in one order, and
+-- no transaction of a program's locks one. Checkpoints that somebody has locked are passed over.
+CREATE FUNCTION {{schema}}.attend_checkpoints(
+    attended text[],
+    sizes bigint[],
+    named text[],
+    attendant text,
+    lease interval,
+    clock_offset interval
+) RETURNS TABLE (
+    place bigint,
+    quota bigint,
+    group_revision bigint,
+    next_expiry timestamptz,
+    moment timestamptz,
+    member text,
+    held {{schema}}.checkpoints
+) LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    own_names text[];
+    before bigint := 0;
+    members bigint;
+    owned bigint;
+BEGIN
+    INSERT INTO {{schema}}.checkpoint_groups (name)
+    SELECT a.name FROM unnest(attended) AS a (name)
+    WHERE NOT EXISTS (SELECT FROM {{schema}}.checkpoint_groups AS g WHERE g.name = a.name)
+    ORDER BY a.name COLLATE "C"
+    ON CONFLICT (name) DO NOTHING;
+    PERFORM FROM {{schema}}.checkpoint_groups AS g WHERE g.name = ANY (attended) ORDER BY g.name FOR NO KEY UPDATE;
+    moment := clock_timestamp() + clock_offset;
+
+    WITH ended AS MATERIALIZED (
+        SELECT m.group_name, m.owner FROM {{schema}}.checkpoint_members AS m
+        WHERE m.group_name = ANY (attended) AND m.expires_at <= moment AND m.owner <> attendant
+        FOR UPDATE SKIP LOCKED
+    )
+    DELETE FROM {{schema}}.checkpoint_members AS m USING ended AS e
+    WHERE m.group_name = e.group_name AND m.owner = e.owner;
+    INSERT INTO {{schema}}.checkpoint_members (group_name, owner, expires_at)
+    SELECT a.name, attendant, moment + lease FROM unnest(attended) AS a (name)
+    ORDER BY a.name COLLATE "C"
+    ON CONFLICT (group_name, owner) DO UPDATE SET expires_at = excluded.expires_at;
+
+    INSERT INTO {{schema}}.checkpoints (name)
+    SELECT n.name FROM unnest(named) AS n (name)
+    WHERE NOT EXISTS (SELECT FROM {{schema}}.checkpoints AS c WHERE c.name = n.name)
+    ORDER BY n.name COLLATE "C"
+    ON CONFLICT (name) DO NOTHING;
+    WITH own AS MATERIALIZED (
+        SELECT c.name FROM {{schema}}.checkpoints AS c WHERE c.name = ANY (named) AND c.owner = attendant
+        FOR NO KEY UPDATE SKIP LOCKED
+    )
+    UPDATE {{schema}}.checkpoints AS c SET lease_expires_at = moment + lease FROM own AS o WHERE c.name = o.name;
+
+    FOR number IN 1 .. cardinality(attended) LOOP
+        place := number;
+        own_names := named[before + 1 : before + sizes[number]];
+        before := before + sizes[number];
+        SELECT count(*), min(m.expires_at) FILTER (WHERE m.owner <> attendant) INTO members, next_expiry
+        FROM {{schema}}.checkpoint_members AS m
+        WHERE m.group_name = attended[number] AND (m.expires_at > moment OR m.owner = attendant);
+        quota := (cardinality(own_names) + members - 1) / members;
+
+        SELECT count(*) INTO owned FROM {{schema}}.checkpoints AS c
+        WHERE c.name = ANY (own_names) AND c.owner = attendant;
+        IF owned < quota THEN
+            WITH free AS MATERIALIZED (
+                SELECT c.name FROM unnest(own_names) WITH ORDINALITY AS n (name, rank)
+                JOIN {{schema}}.checkpoints AS c ON c.name = n.name
+                WHERE c.owner IS NULL OR (c.owner <> attendant AND c.lease_expires_at <= moment)
+                ORDER BY n.rank LIMIT quota - owned
+                FOR NO KEY UPDATE OF c SKIP LOCKED
+            )
+            UPDATE {{schema}}.checkpoints AS c
+            SET fence = nextval('{{schema_text}}.checkpoint_fences'), owner = attendant,
+                lease_expires_at = moment + lease
+            FROM free AS f WHERE c.name = f.name;
         END IF;
-        EXIT WHEN FOUND;
+
+        SELECT least(next_expiry, min(c.lease_expires_at)) INTO next_expiry FROM {{schema}}.checkpoints AS c
+        WHERE c.name = ANY (own_names) AND c.owner <> attendant AND c.lease_expires_at > moment;
+        SELECT g.revision INTO group_revision FROM {{schema}}.checkpoint_groups AS g WHERE g.name = attended[number];
+        RETURN NEXT;
+        RETURN QUERY
+        SELECT place, NULL::bigint, NULL::bigint, NULL::timestamptz, NULL::timestamptz, m.owner,
+            NULL::{{schema}}.checkpoints
+        FROM {{schema}}.checkpoint_members AS m
+        WHERE m.group_name = attended[number] AND (m.expires_at > moment OR m.owner = attendant)
+        ORDER BY m.owner;
+        RETURN QUERY
+        SELECT place, NULL::bigint, NULL::bigint, NULL::timestamptz, NULL::timestamptz, NULL::text, c
+        FROM unnest(own_names) WITH ORDINALITY AS n (name, rank)
+        JOIN {{schema}}.checkpoints AS c ON c.name = n.name AND c.owner = attendant
+        ORDER BY n.rank;
     END LOOP;
 END
 $$;
 
 """###),
-        Migration(number: 6, name: "predictions", hash: "c1ce51f762e43265bdca87d822660764e85d0dfac3b1a4098f0af970ff9478d7", ###"""
+        Migration(number: 6, name: "predictions", hash: "64e2875c5bc40ef3d57685a4736abb886c5fcb312d96971f0b3e81d1cba9f58c", ###"""
 -- Predictions: events that will occur at a time, unless they are cancelled before.
 
 CREATE TABLE {{schema}}.predictions (
@@ -955,10 +1143,53 @@ BEGIN
 END
 $$;
 
+-- Ends claims, all of them or none: the predictions have occurred. Gives the place of the first that was not valid; NULL where
+-- all were.
+--
+-- What is claimed is locked in the order of the names, so that of those who end the same claims one waits for the other.
+CREATE FUNCTION {{schema}}.complete_predictions(of_types text[], of_keys text[], claims bigint[]) RETURNS bigint
+LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    current bigint;
+    lost bigint;
+BEGIN
+    WITH locked AS MATERIALIZED (
+        SELECT p.token FROM unnest(of_types, of_keys, claims) AS w (type, key, claim)
+        JOIN {{schema}}.predictions AS p ON p.type = w.type AND p.key = w.key AND p.token = w.claim
+        ORDER BY p.type, p.key
+        FOR UPDATE OF p
+    )
+    SELECT count(DISTINCT l.token) INTO current FROM locked AS l;
+    IF current = cardinality(claims) THEN
+        DELETE FROM {{schema}}.predictions AS p
+        USING unnest(of_types, of_keys) AS w (type, key)
+        WHERE p.type = w.type AND p.key = w.key;
+        RETURN NULL;
+    END IF;
+    -- Some are not current, and may be valid yet.
+    BEGIN
+        FOR place IN 1 .. cardinality(claims) LOOP
+            IF NOT {{schema}}.end_prediction_claim(
+                of_types[place], of_keys[place], claims[place], 1::smallint, NULL, NULL
+            ) THEN
+                lost := place;
+                RAISE EXCEPTION 'a claim is not valid';
+            END IF;
+        END LOOP;
+    EXCEPTION WHEN raise_exception THEN
+        -- What was ended of the others is undone.
+        NULL;
+    END;
+    RETURN lost;
+END
+$$;
+
 -- Claims what is due at a time, in order of time: see PredictionStore. Types are NULL for all.
 --
 -- It waits for nobody. What somebody is at is passed over, and so is the rest of its partition; and a partition is locked
 -- before it is asked, in a statement of its own, whether anybody has claimed of it.
+--
+-- It takes as many candidates at once as are wanted, and further ones in place of those that it did not get.
 CREATE FUNCTION {{schema}}.claim_due_predictions(
     due timestamptz,
     types text[],
@@ -966,66 +1197,121 @@ CREATE FUNCTION {{schema}}.claim_due_predictions(
     claimant text,
     lease interval,
     clock_offset interval
-) RETURNS SETOF {{schema}}.predictions LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+) RETURNS SETOF {{schema}}.predictions LANGUAGE plpgsql VOLATILE
+-- Everything is found by an index, in plans that do not depend on the values: what the server guesses of a table that has just
+-- been filled or emptied would let it read the whole table.
+SET plan_cache_mode = force_generic_plan
+SET enable_seqscan = off
+SET enable_bitmapscan = off
+SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     moment timestamptz := clock_timestamp() + clock_offset;
-    candidate record;
-    claimed {{schema}}.predictions;
+    wanted bigint := most;
+    -- Where the last candidates ended.
+    last_due timestamptz := '-infinity';
+    last_sequence bigint := 0;
+    -- The candidates: their names and partitions, in order of time.
+    candidate_types text[];
+    candidate_keys text[];
+    candidate_partitions text[];
+    -- The partitions that others see to, those that are locked, and those among the candidates that are new.
+    shut text[];
     entered text[] := '{}';
-    shut text[] := '{}';
-    taken bigint := 0;
+    fresh text[];
+    claimed text[];
+    -- The places of the candidates that are locked.
+    locked bigint[];
+    lost text[];
 BEGIN
-    IF most <= 0 THEN
-        RETURN;
-    END IF;
-    FOR candidate IN
-        SELECT p.type, p.key, p.partition FROM {{schema}}.predictions AS p
-        WHERE p.parked_for IS NULL AND p.due_at <= due AND (types IS NULL OR p.type = ANY (types))
-            AND (p.token IS NULL OR p.claim_expires_at <= moment)
-            AND NOT EXISTS (
-                SELECT FROM {{schema}}.predictions AS b
-                WHERE b.partition = p.partition AND b.token IS NOT NULL AND b.claim_expires_at > moment
+    SELECT coalesce(array_agg(DISTINCT b.partition), '{}') INTO shut FROM {{schema}}.predictions AS b
+    WHERE b.token IS NOT NULL AND b.partition IS NOT NULL AND b.claim_expires_at > moment;
+
+    WHILE wanted > 0 LOOP
+        SELECT array_agg(c.type ORDER BY c.due_at, c.sequence), array_agg(c.key ORDER BY c.due_at, c.sequence),
+            array_agg(c.partition ORDER BY c.due_at, c.sequence),
+            max(c.due_at), (array_agg(c.sequence ORDER BY c.due_at DESC, c.sequence DESC))[1]
+        INTO candidate_types, candidate_keys, candidate_partitions, last_due, last_sequence
+        FROM (
+            SELECT p.type, p.key, p.partition, p.due_at, p.sequence FROM {{schema}}.predictions AS p
+            WHERE p.parked_for IS NULL AND p.due_at <= due AND (types IS NULL OR p.type = ANY (types))
+                AND (p.token IS NULL OR p.claim_expires_at <= moment)
+                AND (p.due_at, p.sequence) > (last_due, last_sequence)
+                AND (p.partition IS NULL OR p.partition NOT IN (SELECT s.name FROM unnest(shut) AS s (name)))
+            ORDER BY p.due_at, p.sequence LIMIT wanted
+        ) AS c;
+        EXIT WHEN candidate_types IS NULL;
+
+        SELECT coalesce(array_agg(n.partition), '{}') INTO fresh FROM (
+            SELECT c.partition FROM unnest(candidate_partitions) AS c (partition) WHERE c.partition IS NOT NULL
+            EXCEPT
+            SELECT e.partition FROM unnest(entered) AS e (partition)
+        ) AS n
+        WHERE pg_try_advisory_xact_lock(hashtext('{{schema_text}}.predictions'), hashtext(n.partition));
+        SELECT array_agg(DISTINCT b.partition) INTO claimed FROM {{schema}}.predictions AS b
+        WHERE b.partition = ANY (fresh) AND b.token IS NOT NULL;
+        IF claimed IS NOT NULL THEN
+            -- Claims that have run out are no obstacle, unless somebody is at one.
+            WITH ended AS MATERIALIZED (
+                SELECT b.partition FROM {{schema}}.predictions AS b
+                WHERE b.partition = ANY (claimed) AND b.token IS NOT NULL AND b.claim_expires_at <= moment
+                FOR UPDATE SKIP LOCKED
             )
-        ORDER BY p.due_at, p.sequence
-    LOOP
-        CONTINUE WHEN candidate.partition = ANY (shut);
-        IF candidate.partition <> ALL (entered) THEN
-            IF NOT pg_try_advisory_xact_lock(hashtext('{{schema_text}}.predictions'), hashtext(candidate.partition))
-                OR EXISTS (
-                    SELECT FROM {{schema}}.predictions AS b
-                    WHERE b.partition = candidate.partition AND b.token IS NOT NULL AND b.claim_expires_at > moment
-                )
-            THEN
-                shut := shut || candidate.partition;
-                CONTINUE;
-            END IF;
-            entered := entered || candidate.partition;
+            SELECT coalesce(array_agg(n.partition), '{}') INTO fresh FROM (
+                SELECT f.partition, count(b.token) AS claims
+                FROM unnest(fresh) AS f (partition)
+                LEFT JOIN {{schema}}.predictions AS b ON b.partition = f.partition AND b.token IS NOT NULL
+                GROUP BY f.partition
+            ) AS n
+            WHERE n.claims = (SELECT count(*) FROM ended AS e WHERE e.partition = n.partition);
+        END IF;
+        entered := entered || fresh;
+
+        SELECT array_agg(l.place ORDER BY l.place) INTO locked FROM (
+            SELECT c.place FROM unnest(candidate_types, candidate_keys, candidate_partitions) WITH ORDINALITY
+                AS c (type, key, partition, place)
+            JOIN {{schema}}.predictions AS p ON p.type = c.type AND p.key = c.key
+            -- As one condition, for which no index is better than that of the names.
+            WHERE (p.parked_for IS NULL AND p.due_at <= due AND (p.token IS NULL OR p.claim_expires_at <= moment)) IS TRUE
+                AND p.partition IS NOT DISTINCT FROM c.partition
+                AND (c.partition IS NULL OR c.partition IN (SELECT e.name FROM unnest(entered) AS e (name)))
+            FOR UPDATE OF p SKIP LOCKED
+        ) AS l;
+
+        IF coalesce(cardinality(locked), 0) < cardinality(candidate_types) THEN
+            -- What follows in its partition waits for one that may come back, and all of a partition that was not entered.
+            WITH missed AS MATERIALIZED (
+                SELECT c.partition, min(c.place) AS place
+                FROM unnest(candidate_types, candidate_keys, candidate_partitions) WITH ORDINALITY
+                    AS c (type, key, partition, place)
+                WHERE c.partition IS NOT NULL AND c.place NOT IN (SELECT l.place FROM unnest(locked) AS l (place))
+                    AND EXISTS (SELECT FROM {{schema}}.predictions AS p WHERE p.type = c.type AND p.key = c.key)
+                GROUP BY c.partition
+            )
+            SELECT coalesce((SELECT array_agg(n.partition) FROM missed AS n), '{}'), array_agg(l.place ORDER BY l.place)
+            INTO lost, locked
+            FROM unnest(locked) AS l (place)
+            LEFT JOIN missed AS n ON n.partition = candidate_partitions[l.place]
+            WHERE n.place IS NULL OR n.place > l.place;
+            shut := shut || lost;
         END IF;
 
-        SELECT p.* INTO claimed FROM {{schema}}.predictions AS p
-        WHERE p.type = candidate.type AND p.key = candidate.key AND p.parked_for IS NULL AND p.due_at <= due
-            AND (p.token IS NULL OR p.claim_expires_at <= moment)
-            AND p.partition IS NOT DISTINCT FROM candidate.partition
-        FOR UPDATE SKIP LOCKED;
-        IF NOT FOUND THEN
-            -- It may come back, before what follows it.
-            IF candidate.partition IS NOT NULL
-                AND EXISTS (
-                    SELECT FROM {{schema}}.predictions AS p WHERE p.type = candidate.type AND p.key = candidate.key
-                )
-            THEN
-                shut := shut || candidate.partition;
-            END IF;
-            CONTINUE;
+        IF claimed IS NOT NULL THEN
+            -- In a partition that is being claimed of, none of the claims that have run out can be renewed.
+            UPDATE {{schema}}.predictions AS p SET owner = NULL, token = NULL, claim_expires_at = NULL
+            WHERE p.partition = ANY (claimed) AND p.token IS NOT NULL AND p.claim_expires_at <= moment
+                AND p.partition IN (SELECT candidate_partitions[l.place] FROM unnest(locked) AS l (place));
         END IF;
-        UPDATE {{schema}}.predictions AS p
-        SET owner = claimant, token = nextval('{{schema_text}}.prediction_tokens'), claim_expires_at = moment + lease,
-            attempts = p.attempts + 1, superseded_token = NULL
-        WHERE p.type = claimed.type AND p.key = claimed.key
-        RETURNING p.* INTO claimed;
-        RETURN NEXT claimed;
-        taken := taken + 1;
-        EXIT WHEN taken >= most;
+        RETURN QUERY
+        WITH taken AS (
+            UPDATE {{schema}}.predictions AS p
+            SET owner = claimant, token = nextval('{{schema_text}}.prediction_tokens'),
+                claim_expires_at = moment + lease, attempts = p.attempts + 1, superseded_token = NULL
+            FROM unnest(locked) AS l (place)
+            WHERE p.type = candidate_types[l.place] AND p.key = candidate_keys[l.place]
+            RETURNING p.*
+        )
+        SELECT t.* FROM taken AS t ORDER BY t.due_at, t.sequence;
+        wanted := wanted - coalesce(cardinality(locked), 0);
     END LOOP;
 END
 $$;

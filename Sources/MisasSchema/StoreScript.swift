@@ -34,6 +34,21 @@ package enum StoreScript {
         EmbeddedSchema.scriptGrant.text { place in place == "role" ? SQLText.name(role) : schema.value(of: place) }
     }
 
+    /// The statement that lets a role read and write the rows of a projection's table.
+    package static func grant(
+        onTable table: String,
+        to role: String,
+        in schema: SchemaName
+    ) -> String {
+        EmbeddedSchema.scriptGrantTable.text { place in
+            switch place {
+            case "role": SQLText.name(role)
+            case "table": SQLText.name(table)
+            default: schema.value(of: place)
+            }
+        }
+    }
+
     private static func record(_ migration: Migration, in schema: SchemaName) -> String {
         EmbeddedSchema.scriptRecord.text { place in
             switch place {
@@ -49,9 +64,18 @@ package enum StoreScript {
     ///
     /// - Parameters:
     ///   - schema: The schema of the stores.
-    ///   - tables: Further statements, in the same transaction.
-    package static func script(for schema: SchemaName, with tables: String) -> String {
-        [EmbeddedSchema.scriptHead.text, statements(for: schema), tables, EmbeddedSchema.scriptEnd.text]
+    ///   - tables: Further statements, in the same transaction, which make tables.
+    ///   - names: What these are called.
+    ///   - applicationRoles: Roles that use the stores and the tables, and do not own them.
+    package static func script(
+        for schema: SchemaName,
+        with tables: String,
+        named names: [String] = [],
+        applicationRoles: [String] = []
+    ) -> String {
+        let stores = statements(for: schema, applicationRoles: applicationRoles)
+        let grants = applicationRoles.flatMap { role in names.map { grant(onTable: $0, to: role, in: schema) } }
+        return [EmbeddedSchema.scriptHead.text, stores, tables, grants.joined(), EmbeddedSchema.scriptEnd.text]
             .filter { !$0.isEmpty }.joined(separator: "\n")
     }
 }

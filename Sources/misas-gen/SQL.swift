@@ -26,10 +26,28 @@ struct SQL: ParsableCommand {
     )
     var schema = SchemaName.standard
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "A role of the database that uses the stores and the tables, and does not own them; may be repeated.",
+            valueName: "role"
+        )
+    )
+    var applicationRole: [String] = []
+
     func run() throws {
         let outcome = options.run().performTables(in: schema.text)
         options.report(outcome, toErrorStream: true)
-        if let tables = outcome.tables { Console.output(StoreScript.script(for: schema, with: tables)) }
+        if let tables = outcome.tables {
+            Console.output(
+                StoreScript.script(
+                    for: schema,
+                    with: tables,
+                    named: outcome.tableNames,
+                    applicationRoles: applicationRole
+                )
+            )
+        }
         outcome.end()
     }
 }

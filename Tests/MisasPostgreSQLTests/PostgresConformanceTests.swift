@@ -32,8 +32,13 @@ struct PostgresConformanceTests {
     /// For what may take its time when all other tests run too.
     private static let patience = Duration.seconds(120)
 
-    @Test("keep the promise", arguments: StoreConformance.all)
+    @Test("keep the promise", arguments: StoreConformance.all + StoreConformance.tableMaking)
     func promise(_ scenario: StoreScenario) async throws {
+        try await scenario.run(patience: Self.patience) { try await PostgresUnderTest() }
+    }
+
+    @Test("keep the promise of processing", arguments: StoreConformance.processing)
+    func processing(_ scenario: StoreScenario) async throws {
         try await scenario.run(patience: Self.patience) { try await PostgresUnderTest() }
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import GoldenAccounts
 import Misas
 import MisasSchema
 import PostgresClient
@@ -43,8 +44,9 @@ struct ScriptTests {
         return Printed(status: process.terminationStatus, output: printed, errors: told)
     }
 
-    private func sql(_ specs: [String], schema: String? = nil) async throws -> String {
-        let printed = try await misasGen(["sql"] + (schema.map { ["--schema", $0] } ?? []) + specs)
+    private func sql(_ specs: [String], schema: String? = nil, roles: [String] = []) async throws -> String {
+        let options = (schema.map { ["--schema", $0] } ?? []) + roles.flatMap { ["--application-role", $0] }
+        let printed = try await misasGen(["sql"] + options + specs)
         #expect(printed.status == 0, "\(printed.errors)")
         return printed.output
     }
@@ -86,6 +88,23 @@ struct ScriptTests {
         let event = NewEvent(type: "a.b", data: Array("{}".utf8))
         try await stores.events.append([event], to: StreamName("a-1"), expecting: .noStream)
         #expect(try await stores.events.readAll().all().count == 1)
+        await stores.close()
+    }
+
+    @Test("A role that is named may use the stores and the tables, and not change them")
+    func applicationRole() async throws {
+        let roles = try await TwoRoles()
+        let script = try await sql(["Accounts=Tests/Goldens/Accounts"], roles: [roles.application])
+        try await PostgresCluster.shared.run(script, database: roles.database)
+        let stores = try await roles.open(as: roles.application)
+        #expect(stores.protection == .byRole)
+        try await stores.tables.prepare([LedgerRow.table])
+        let row = LedgerRow(position: 7, account: .new(), amount: 1, currency: .cad, at: Date(timeIntervalSince1970: 0))
+        try await stores.tables.write([.insert(JSON.encode(row))], to: LedgerRow.table)
+        #expect(try await TableRows<LedgerRow>(stores.tables).row(.init(position: 7))?.account == row.account)
+        await #expect(throws: TableStoreError.notGranted(table: "ledger_entries", role: roles.application)) {
+            try await stores.tables.drop(LedgerRow.table)
+        }
         await stores.close()
     }
 
@@ -270,7 +289,7 @@ struct ScriptTests {
     func documents() async throws {
         let help = try await misasGen(["sql", "--help"]).output
         let document = try String(contentsOf: Self.root.appending(path: "docs/PostgreSQL.md"), encoding: .utf8)
-        for option in ["--schema", "--reference", "--system", "--format"] {
+        for option in ["--schema", "--application-role", "--reference", "--system", "--format"] {
             let (isInHelp, isDocumented) = (help.contains(option), document.contains(option))
             #expect(isInHelp && isDocumented, "\(option)")
         }

@@ -6,7 +6,9 @@ import Testing
 struct FaultTests {
     private static let suites = [
         AppendFaults.all, ReadFaults.all, LifecycleFaults.all, SubscriptionFaults.all, DocumentFaults.all,
-        CheckpointFaults.all, PredictionFaults.all, SnapshotFaults.all, ReplyFaults.all, TransactionFaults.all,
+        CheckpointFaults.all, SharingFaults.all, PredictionFaults.all, SnapshotFaults.all, ReplyFaults.all,
+        TableFaults.all,
+        TransactionFaults.all,
     ]
 
     @Test("finds the fault of", arguments: suites.flatMap { $0 })

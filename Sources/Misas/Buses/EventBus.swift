@@ -34,10 +34,18 @@ public struct EventBus: Sendable {
         name: String,
         handler: nonisolated(nonsending) @escaping @Sendable (E, RecordedEvent) async throws -> Void
     ) {
-        let entry = Handler(name: name) { recorded in
+        add(E.wireName, name: name) { recorded in
             try await handler(EventCodec.decode(E.self, from: recorded), recorded)
         }
-        handlers[E.wireName, default: []].append(entry)
+    }
+
+    /// Adds a handler of a type of event by its wire name.
+    mutating func add(
+        _ type: String,
+        name: String,
+        handler: nonisolated(nonsending) @escaping @Sendable (RecordedEvent) async throws -> Void
+    ) {
+        handlers[type, default: []].append(Handler(name: name, handle: handler))
     }
 
     /// The types that somebody reacts to, by wire name.

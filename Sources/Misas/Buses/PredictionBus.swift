@@ -3,17 +3,23 @@
 /// A prediction has one handler.
 public struct PredictionBus: Sendable {
     private var handlers: [String: nonisolated(nonsending) @Sendable (StoredPrediction) async throws -> Void] = [:]
+    private var failures: [String: FailureStrategy] = [:]
 
     init() {}
+
+    /// What happens when the handler of a type fails.
+    func failureStrategy(of type: String) -> FailureStrategy { failures[type] ?? .policyDefault }
 
     /// Sets the handler of a type of prediction.
     ///
     /// - Returns: `false` when there is one already; it stays.
     mutating func add<P: Prediction>(
         _ type: P.Type,
+        failure: FailureStrategy = .policyDefault,
         handler: nonisolated(nonsending) @escaping @Sendable (P, StoredPrediction) async throws -> Void
     ) -> Bool {
         guard handlers[P.wireName] == nil else { return false }
+        failures[P.wireName] = failure
         handlers[P.wireName] = { stored in
             try await handler(JSON.decode(P.self, from: stored.prediction.data), stored)
         }

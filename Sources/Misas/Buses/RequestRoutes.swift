@@ -54,6 +54,7 @@ struct RequestRoutes: Sendable {
     func send<R: Request>(
         _ request: R,
         id: UUID?,
+        identity: RequestIdentity?,
         caller: Caller?,
         clock: any SystemClock,
         isolation: isolated (any Actor)?
@@ -62,7 +63,12 @@ struct RequestRoutes: Sendable {
             throw NoHandler(message: R.wireName)
         }
         let now = clock.now
-        let envelope = Envelope(request, context: .next(id: id, caller: caller, at: now), sentAt: now)
+        let envelope = Envelope(
+            request,
+            context: .next(id: id, caller: caller, at: now),
+            sentAt: now,
+            identity: identity
+        )
         return try await MessageContext.$current.withValue(
             envelope.context,
             operation: {

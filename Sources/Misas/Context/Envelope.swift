@@ -1,3 +1,11 @@
+/// What makes a request the same when it is sent again.
+public enum RequestIdentity: Sendable, Hashable {
+    /// The sender gave it an id.
+    case byCaller
+    /// Its id follows from the message that led to it.
+    case derived
+}
+
 /// A request on its way through a bus, with what is known of it.
 public struct Envelope<Payload: Request>: Sendable {
     /// The request.
@@ -6,10 +14,18 @@ public struct Envelope<Payload: Request>: Sendable {
     public let context: MessageContext
     /// When it was sent, by the system's clock.
     public let sentAt: Date
+    /// What makes it the same when it is sent again; `nil` where each sending is another.
+    public let identity: RequestIdentity?
 
     /// Puts a request into an envelope.
     @inlinable
-    public init(_ payload: Payload, context: MessageContext, sentAt: Date) {
+    public init(
+        _ payload: Payload,
+        context: MessageContext,
+        sentAt: Date,
+        identity: RequestIdentity? = nil
+    ) {
+        self.identity = identity
         self.payload = payload
         self.context = context
         self.sentAt = sentAt

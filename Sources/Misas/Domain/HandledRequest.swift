@@ -48,11 +48,11 @@ public struct HandlingContext: Sendable {
 
     /// The documents of a projection.
     public func documents<P: DocumentProjection>(_ projection: P.Type) -> DocumentCollection<P.Document> {
-        DocumentCollection(P.collection, in: stores.documents)
+        DocumentCollection(P.processorName, in: stores.documents)
     }
 
     /// The rows of a projection.
-    public func rows<P: TableProjection>(_ projection: P.Type) -> ProjectedRows<P.Row> {
-        ProjectedRows(documents: stores.documents, collection: P.collection)
+    public func rows<P: TableProjection>(_ projection: P.Type) -> TableRows<P.Row> {
+        TableRows(stores.tables)
     }
 }

@@ -2,22 +2,37 @@
 public struct Registry {
     @usableFromInline let stores: any Stores
     private let clock: any SystemClock
+    private let options: [String: ProcessorOptions]
     private let aggregates: AggregateHandler
+    @usableFromInline let idempotent: IdempotentCommands
     @usableFromInline let middleware: [any RequestMiddleware]
     @usableFromInline var commands = RequestRoutes()
     @usableFromInline var queries = RequestRoutes()
     private(set) var eventBus = EventBus()
     private(set) var predictionBus = PredictionBus()
+    /// What follows the events, in the order of registration.
+    private(set) var processors: [any Processor] = []
+    /// What is written with the events.
+    private(set) var inline: [any Processor] = []
     /// What cannot be: told together when all have registered.
     @usableFromInline var faults: [String] = []
     /// Policies need the command bus, which is complete only when all have registered.
-    private var pendingPolicies: [(inout Self, CommandBus) -> Void] = []
+    private var pendingPolicies: [(inout Self, PolicyActions) -> Void] = []
     private var eventTypes: [String: ObjectIdentifier] = [:]
 
-    init(stores: any Stores, clock: any SystemClock, retry: ConflictRetry, middleware: [any RequestMiddleware]) {
+    init(
+        stores: any Stores,
+        clock: any SystemClock,
+        retry: ConflictRetry,
+        idempotency: CommandIdempotency,
+        middleware: [any RequestMiddleware],
+        options: [String: ProcessorOptions]
+    ) {
         self.stores = stores
         self.clock = clock
+        self.options = options
         aggregates = AggregateHandler(stores: stores, retry: retry)
+        idempotent = IdempotentCommands(stores: stores, idempotency: idempotency, retry: retry)
         self.middleware = middleware
     }
 
@@ -95,7 +110,23 @@ public struct Registry {
             faults.append("the command \(C.wireName) is handled twice")
             return
         }
-        commands.add(type, middleware: middleware, handler: handler)
+        commands.add(type, middleware: middleware, handler: onceForEachID(handler))
+    }
+
+    /// A handler that handles each id once, where the system is to.
+    @usableFromInline
+    mutating func onceForEachID<C: Command>(_ handler: @escaping RequestRoutes.Handler<C>) -> RequestRoutes.Handler<C> {
+        let codec = ReplyCodec<C.Result>()
+        if codec == nil, idempotent.keepsReplies {
+            faults.append(
+                "the reply to \(C.wireName) cannot be kept, since it has no form in JSON: turn idempotency off"
+            )
+        }
+        let idempotent = idempotent
+        return { envelope in
+            if envelope.identity == nil { return try await handler(envelope) }
+            return try await idempotent.handle(envelope, codec: codec, by: handler)
+        }
     }
 
     // MARK: Events and predictions
@@ -119,16 +150,40 @@ public struct Registry {
         _ type: P.Type,
         _ define: (inout DocumentProjectionRegistry<P>) -> Void
     ) {
-        var registry = DocumentProjectionRegistry<P>(stores: stores, bus: eventBus)
+        var registry = DocumentProjectionRegistry<P>()
         define(&registry)
-        eventBus = registry.bus
+        add(type, registry.handling)
     }
 
     /// Adds a projection into rows.
     public mutating func add<P: TableProjection>(_ type: P.Type, _ define: (inout TableProjectionRegistry<P>) -> Void) {
-        var registry = TableProjectionRegistry<P>(stores: stores, bus: eventBus)
+        var registry = TableProjectionRegistry<P>()
         define(&registry)
-        eventBus = registry.bus
+        add(type, registry.handling)
+    }
+
+    private mutating func add<P: Projection>(_ type: P.Type, _ handling: some EventHandling) {
+        let settings = ProcessorSettings(
+            name: P.processorName,
+            declaredName: P.wireName,
+            kind: .projection,
+            declared: P.failureStrategy,
+            options: options[P.wireName] ?? ProcessorOptions()
+        )
+        let processor = HandlingProcessor(settings: settings, handling: handling)
+        if P.isInline { inline.append(processor) } else { add(processor) }
+    }
+
+    private mutating func add(_ processor: some Processor) {
+        let name = processor.settings.name
+        if processors.contains(where: { $0.settings.name == name }) {
+            faults.append("the processor \(name) is there twice")
+        }
+        processors.append(processor)
+        let stores = stores
+        for type in processor.types {
+            eventBus.add(type, name: name) { event in try await processor.deliver(event, stores: stores) }
+        }
     }
 
     // MARK: Policies
@@ -139,27 +194,41 @@ public struct Registry {
         failure: FailureStrategy = .policyDefault,
         _ define: @escaping (inout PolicyRegistry) -> Void
     ) {
-        let stores = stores
-        let clock = clock
-        pendingPolicies.append { registry, commands in
+        let options = options[wireName] ?? ProcessorOptions()
+        pendingPolicies.append { registry, actions in
             var policy = PolicyRegistry(
                 name: wireName,
-                reaction: Reaction(commands: commands, stores: stores),
-                clock: clock,
-                events: registry.eventBus,
+                failure: failure,
+                actions: actions,
                 predictions: registry.predictionBus
             )
             define(&policy)
-            registry.eventBus = policy.events
             registry.predictionBus = policy.predictions
             registry.faults += policy.faults
+            guard !policy.handling.types.isEmpty else { return }
+            let settings = ProcessorSettings(
+                name: wireName,
+                declaredName: wireName,
+                kind: .policy,
+                declared: failure,
+                options: options
+            )
+            registry.add(HandlingProcessor(settings: settings, handling: policy.handling))
         }
+    }
+
+    /// What is said of processors that are not there.
+    var unknownProcessors: [String] {
+        let known = Set(processors.map(\.settings.declaredName))
+        return options.keys.filter { !known.contains($0) }.sorted()
+            .map { "there are options for the processor \($0), and no such processor" }
     }
 
     /// Registers what had to wait for the command bus.
     mutating func finish(with commands: CommandBus) {
+        let actions = PolicyActions(commands: commands, stores: stores, clock: clock)
         let pending = pendingPolicies
         pendingPolicies = []
-        for register in pending { register(&self, commands) }
+        for register in pending { register(&self, actions) }
     }
 }

@@ -26,7 +26,11 @@ public final class System: Sendable {
     /// Brings predictions that have come true to those who react to them.
     public let predictions: PredictionBus
 
-    private let progress = Progress()
+    /// What follows the events, to be waited for and operated.
+    public let processors: Processors
+
+    private let processingOptions: ProcessingOptions
+    private let tables: [TableDefinition]
 
     /// Builds a system and checks what the compiler could not.
     ///
@@ -37,6 +41,8 @@ public final class System: Sendable {
     ///   - clock: what it takes for the current time.
     ///   - stores: where it keeps what it knows; by default in memory.
     ///   - conflictRetry: how often a command is decided anew when somebody else changed its aggregate.
+    ///   - idempotency: whether a command that is sent again with the same id is handled again.
+    ///   - processing: how this program takes part in processing.
     ///   - middleware: what every command and query passes through before its handler, outermost first; after
     ///     authorization and validation.
     ///   - subsystems: its parts.
@@ -48,6 +54,8 @@ public final class System: Sendable {
         clock: any SystemClock = UTCClock(),
         stores: (any Stores)? = nil,
         conflictRetry: ConflictRetry = ConflictRetry(),
+        idempotency: CommandIdempotency = .standard,
+        processing: ProcessingOptions = ProcessingOptions(),
         middleware: [any RequestMiddleware] = [],
         @SubsystemBuilder subsystems: () -> [any Subsystem]
     ) throws(CompositionError) {
@@ -55,9 +63,18 @@ public final class System: Sendable {
         self.version = version
         self.environment = environment
         self.clock = clock
-        let stores = stores ?? InMemoryStores(clock: { clock.now })
+        let inline = InlineProjections()
+        let stores = WorkStores(base: stores ?? InMemoryStores(clock: { clock.now }), inline: inline)
         self.stores = stores
-        var registry = Registry(stores: stores, clock: clock, retry: conflictRetry, middleware: middleware)
+        processingOptions = processing
+        var registry = Registry(
+            stores: stores,
+            clock: clock,
+            retry: conflictRetry,
+            idempotency: idempotency,
+            middleware: middleware,
+            options: processing.processors
+        )
         var names: Set<String> = []
         var faults: [String] = []
         for subsystem in subsystems() {
@@ -70,44 +87,52 @@ public final class System: Sendable {
         registry.finish(with: commands)
         events = registry.eventBus
         predictions = registry.predictionBus
+        inline.set(registry.inline)
+        tables = (registry.processors + registry.inline).flatMap(\.tables)
+        processors = Processors(
+            all: registry.processors,
+            inline: registry.inline,
+            stores: stores,
+            board: ProcessingBoard(),
+            clock: clock
+        )
         faults += registry.faults
+        faults += registry.unknownProcessors
         guard faults.isEmpty else { throw CompositionError(faults: faults) }
     }
 
-    /// Publishes recorded events on the event bus, one at a time in their order, until the task is cancelled.
+    /// This program's part in processing, as an instance of its own; it begins when it is run.
     ///
-    /// It starts with the first event after `position`, and goes on with those that are appended meanwhile.
-    /// - Throws: ``EventHandlingFailure`` when a handler failed, which stops it; ``EventStoreError``.
-    public func process(after position: GlobalPosition = .start) async throws {
-        let published = events.types
-        do {
-            // Pages also come when a filter left all of their events out, so that progress is known for every position.
-            for try await page in stores.events.subscribe(after: position, filter: .types(published)).pages {
-                for event in page.events { try await events.publish(event) }
-                progress.advance(to: page.position)
-            }
-        } catch {
-            progress.fail(error)
-            throw error
-        }
-        // The subscription ends only with its task.
-        progress.fail(CancellationError())
+    /// - Parameter instance: the instance's name, which must be another for each; by default one that nobody else has.
+    public func processing(as instance: String? = nil) -> Processing {
+        Processing(
+            instance: instance ?? "\(name)-\(UUID.version7())",
+            processors: processors.all,
+            tables: tables,
+            predictions: predictions,
+            stores: stores,
+            clock: clock,
+            board: processors.board,
+            options: processingOptions
+        )
     }
 
-    /// Waits until ``process(after:)`` has published everything that is recorded now, and what that led to.
+    /// Handles events and delivers predictions until the task is cancelled: ``processing(as:)``, run.
     ///
-    /// - Throws: what stopped the processing; `CancellationError`.
+    /// - Throws: `CancellationError`; what the stores throw when what is needed cannot be prepared.
+    public func process() async throws {
+        try await processing().run()
+    }
+
+    /// Waits until all processors have handled what is recorded now, and all that this led to.
+    ///
+    /// - Throws: ``ProcessorError/stopped(_:underlying:)``; ``EventStoreError``; `CancellationError`.
     public func settle() async throws {
         do {
-            var last = try await stores.events.lastPosition()
-            while true {
-                try await progress.wait(for: last)
-                let now = try await stores.events.lastPosition()
-                if now == last { return }
-                last = now
-            }
-        } catch EventStoreError.cancelled {
-            throw CancellationError()
+            try await processors.settle()
+        } catch {
+            try Task.checkCancellation()
+            throw error
         }
     }
 }

@@ -25,4 +25,11 @@ package struct TableGenerator: Sendable {
         }
         return texts.joined(separator: "\n")
     }
+
+    /// What the tables are called, in the order of the text.
+    package func names(for compilation: Compilation) -> [String] {
+        compilation.specs.compiled.sorted().flatMap { index in
+            compilation.specs.subsystems[index].projections.filter { $0.table != nil }.map(SQLNames.table)
+        }
+    }
 }

@@ -50,6 +50,8 @@ package struct Run: Sendable {
         package var unchanged = 0
         /// The SQL of the projections' tables; `nil` when it was not asked for, or there are errors.
         package var tables: String?
+        /// What these tables are called.
+        package var tableNames: [String] = []
 
         package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
     }
@@ -77,6 +79,7 @@ package struct Run: Sendable {
         guard let generator = tableGenerator(templates, &outcome), !outcome.hasErrors else { return outcome }
         do throws(TemplateError) {
             outcome.tables = try generator.text(for: compilation, schema: schema)
+            outcome.tableNames = generator.names(for: compilation)
         } catch {
             outcome.diagnostics.append(Diagnostic(.templateSyntax, "\(error)", at: nil))
         }

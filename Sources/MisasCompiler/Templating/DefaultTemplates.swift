@@ -4,9 +4,7 @@
 extension TemplateLibrary {
     /// The built-in templates.
     package static let defaults = TemplateLibrary([
-        "tables": ###"""
-{{#tables}}
--- The rows of the projection {{projection}} of {{subsystem}}, version {{version}}.
+        "table": ###"""
 CREATE TABLE {{table}} (
     {{#columns}}
     {{name}} {{type}}{{#isRequired}} NOT NULL{{/isRequired}}{{#checks}} CHECK ({{.}}){{/checks}},
@@ -24,6 +22,12 @@ COMMENT ON TABLE {{table}} IS {{.}};
 COMMENT ON COLUMN {{table}}.{{name}} IS {{.}};
 {{/comment}}
 {{/columns}}
+
+"""###,
+        "tables": ###"""
+{{#tables}}
+-- The rows of the projection {{projection}} of {{subsystem}}, version {{version}}.
+{{> table}}
 {{^-last}}
 
 {{/-last}}
@@ -654,7 +658,21 @@ nonisolated {{access}}struct {{row}}: Misas.TableRow{{conformances}} {
         {{access}}static func parts(of key: Self) -> [Swift.String] { [{{#key}}Misas.Literals.text(of: key.{{name}}){{^-last}}, {{/-last}}{{/key}}] }
     }
 
-    {{access}}static var tableName: Swift.String { "{{tableName}}" }
+    /// The table that the rows live in.
+    {{access}}static let table: Misas.TableDefinition = Misas.TableDefinition(
+        "{{tableName}}",
+        columns: [
+            {{#tableColumns}}
+            Misas.TableColumn("{{name}}", member: "{{member}}", Misas.TableColumn.Kind.{{kind}}{{#isOptional}}, isOptional: true{{/isOptional}}),
+            {{/tableColumns}}
+        ],
+        primaryKey: [{{#keyColumns}}{{.}}{{^-last}}, {{/-last}}{{/keyColumns}}],
+        statements: """
+            {{#sql}}
+            {{> table}}
+            {{/sql}}
+            """
+    )
     {{access}}static func key(of row: Self) -> Key { Key({{#key}}{{label}}: row.{{name}}{{^-last}}, {{/-last}}{{/key}}) }
 }
 
@@ -662,6 +680,13 @@ nonisolated {{access}}struct {{row}}: Misas.TableRow{{conformances}} {
 nonisolated {{access}}enum {{name}}: Misas.TableProjection {
     {{access}}typealias Row = {{row}}
     {{> projection-traits}}
+
+    /// The columns that rows are found and sorted by.
+    {{access}}enum Fields {
+        {{#rowFields}}
+        {{access}}static var {{name}}: Misas.Field<{{row}}, {{type}}> { Misas.Field("{{path}}") }
+        {{/rowFields}}
+    }
 }
 
 /// What is yours to write of ``{{name}}``: which rows each event adds, changes or deletes.
@@ -789,7 +814,7 @@ nonisolated {{access}}struct {{name}}: Misas.Subsystem {
         {{#table}}
         registry.add({{name}}.self) { [handler = self.{{memberName}}] projection in
             {{#triggers}}
-            projection.on({{type}}.self{{#partition}}, partition: { Misas.Literals.text(of: $0.{{.}}) }{{/partition}}) { event, rows, context in
+            projection.on({{type}}.self{{#hasRowKey}}, key: { {{row}}.Key({{#rowKey}}{{label}}: $0.{{field}}{{^-last}}, {{/-last}}{{/rowKey}}) }{{/hasRowKey}}{{#partition}}, partition: { Misas.Literals.text(of: $0.{{.}}) }{{/partition}}) { event, rows, context in
                 try await handler.project(event, into: rows, in: context)
             }
             {{/triggers}}

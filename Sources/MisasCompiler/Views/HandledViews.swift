@@ -37,6 +37,7 @@ struct HandledProjectionView: TemplateView {
     let projecting: String
     let hasDocument: Bool
     let hasTable: Bool
+    let row: String
     let triggers: [TriggerView]
 
     init(_ projection: ProjectionDeclaration, at position: Int, context: ViewContext) {
@@ -45,6 +46,7 @@ struct HandledProjectionView: TemplateView {
         projecting = SwiftNames.projection(projection.declaration)
         hasDocument = projection.document != nil
         hasTable = projection.table != nil
+        row = SwiftNames.row(projection.declaration)
         triggers = TriggerView.triggers(of: projection, context)
     }
 
@@ -53,6 +55,7 @@ struct HandledProjectionView: TemplateView {
         $0.text("memberName") { $0.memberName }
         $0.flag("document") { $0.hasDocument }
         $0.flag("table") { $0.hasTable }
+        $0.text("row") { $0.row }
         $0.list("triggers", TriggerView.self) { $0.triggers }
     }
 }

@@ -35,9 +35,7 @@ struct ProjectionView: TemplateView {
                     context.text.type($0.type, from: event.subsystem)
                 }
             } ?? "Swift.String"
-        table = projection.table.map {
-            TableView($0, of: projection, wireName: context.wireName(of: symbol), context: context)
-        }
+        table = projection.table.map { TableView($0, of: projection, context: context) }
     }
 
     private static func keyField(
@@ -76,11 +74,27 @@ struct ProjectionView: TemplateView {
     }
 }
 
-/// A field that documents can be found by: a scalar of the document, or of a structure in it.
+/// A field that documents can be found by: a scalar of the document, or of a structure in it; or a column, for rows.
 struct DocumentFieldView: TemplateView {
     let name: String
     let type: String
     let path: String
+
+    /// The columns of a table by which rows can be found.
+    static func fields(of columns: [FieldDeclaration], context: ViewContext) -> [DocumentFieldView] {
+        columns.filter { column in
+            let shape = context.specs.shape(of: column.type, from: context.index).unwrapped
+            if case .builtIn(.duration) = shape { return true }
+            return isFindable(shape)
+        }
+        .map { column in
+            DocumentFieldView(
+                name: Naming.escaped(SwiftNames.member(column.declaration)),
+                type: context.text.type(column.type.unwrapped),
+                path: SwiftText.escaped(column.wireName)
+            )
+        }
+    }
 
     /// The scalar fields of a document, those of structures inside it with their names joined.
     static func fields(of document: Symbol, context: ViewContext) -> [DocumentFieldView] {
@@ -128,60 +142,22 @@ struct DocumentFieldView: TemplateView {
     }
 }
 
-/// The table of a projection.
-struct TableView: TemplateView {
-    let row: String
-    let tableName: String
-    let conformances: String
-    /// What the key conforms to.
-    let keyConformances: String
-    let fields: FieldsView
-    let key: [FieldView]
-
-    init(
-        _ table: ProjectionDeclaration.Table,
-        of projection: ProjectionDeclaration,
-        wireName: String,
-        context: ViewContext
-    ) {
-        row = SwiftNames.row(projection.declaration)
-        tableName = SwiftText.escaped(table.name?.value ?? Naming.snakeCase(projection.name))
-        conformances = context.messageConformances
-        keyConformances = context.enumConformances
-        fields = FieldsView(
-            table.columns,
-            of: projection.declaration,
-            owner: nil,
-            context: context,
-            mayDeprecate: false
-        )
-        key = table.primaryKey.compactMap { name in table.columns.first { $0.name == name.value } }
-            .map { FieldView($0, owner: nil, context: context) }
-    }
-
-    static let schema = ViewSchema<TableView>("table") {
-        $0.text("row") { $0.row }
-        $0.text("tableName") { $0.tableName }
-        $0.text("conformances") { $0.conformances }
-        $0.text("keyConformances") { $0.keyConformances }
-        $0.view("fields", FieldsView.self) { $0.fields }
-        $0.list("key", FieldView.self) { $0.key }
-    }
-}
-
 /// An event or prediction that a projection or policy reacts to.
 struct TriggerView: TemplateView {
     let type: String
     let isPrediction: Bool
     /// The field that names the document.
     let key: String?
+    /// The fields that name the row, where the event tells which it is about.
+    let rowKey: [RowKeyPartView]
     /// The field whose values keep their order.
     let partition: String?
 
-    init(_ symbol: Symbol, key: String?, partition: String?, context: ViewContext) {
+    init(_ symbol: Symbol, key: String?, rowKey: [RowKeyPartView] = [], partition: String?, context: ViewContext) {
         type = context.text.name(of: symbol)
         isPrediction = symbol.kind == .prediction
         self.key = key
+        self.rowKey = rowKey
         self.partition = partition
     }
 
@@ -190,6 +166,7 @@ struct TriggerView: TemplateView {
             TriggerView(
                 event,
                 key: ProjectionView.key(of: event, in: projection, context),
+                rowKey: projection.table.map { RowKeyPartView.parts(of: event, in: $0, context) } ?? [],
                 partition: field(projection.partitionBy?.value, of: event, context),
                 context: context
             )
@@ -217,6 +194,8 @@ struct TriggerView: TemplateView {
         $0.text("type") { $0.type }
         $0.flag("isPrediction") { $0.isPrediction }
         $0.optionalText("key") { $0.key }
+        $0.flag("hasRowKey") { !$0.rowKey.isEmpty }
+        $0.list("rowKey", RowKeyPartView.self) { $0.rowKey }
         $0.optionalText("partition") { $0.partition }
     }
 }

@@ -12,7 +12,7 @@ struct SQLColumnText {
     static func type(of shape: TypeShape) -> String {
         switch shape {
         case .builtIn(let type), .identifier(let type, _): builtIn(type)
-        case .enumeration: "text"
+        case .enumeration: "text COLLATE \"C\""
         case .wrapper(let inner, _), .optional(let inner): type(of: inner)
         case .structure, .union, .list, .set, .map, .unknown: "jsonb"
         }
@@ -20,7 +20,8 @@ struct SQLColumnText {
 
     private static func builtIn(_ type: BuiltInType) -> String {
         switch type {
-        case .string, .secret: "text"
+        // By bytes, as every store compares texts: what it sorts by, an index can then give.
+        case .string, .secret: "text COLLATE \"C\""
         case .bool: "boolean"
         case .int: "bigint"
         case .double: "double precision"
@@ -31,6 +32,32 @@ struct SQLColumnText {
         case .dateTime: "timestamptz"
         case .duration: "interval"
         case .json: "jsonb"
+        }
+    }
+
+    /// What the runtime calls the kind of a column.
+    static func kind(of shape: TypeShape) -> String {
+        switch shape {
+        case .builtIn(let type), .identifier(let type, _): kind(type)
+        case .enumeration: "text"
+        case .wrapper(let inner, _), .optional(let inner): kind(of: inner)
+        case .structure, .union, .list, .set, .map, .unknown: "json"
+        }
+    }
+
+    private static func kind(_ type: BuiltInType) -> String {
+        switch type {
+        case .string, .secret: "text"
+        case .bool: "boolean"
+        case .int: "integer"
+        case .double: "double"
+        case .decimal: "decimal"
+        case .uuid: "uuid"
+        case .bytes: "bytes"
+        case .date: "date"
+        case .dateTime: "dateTime"
+        case .duration: "duration"
+        case .json: "json"
         }
     }
 

@@ -23,7 +23,7 @@ struct SQLTablesView: TemplateView {
 struct SQLTableView: TemplateView {
     let projection: String
     let version: Int
-    /// With the schema's name in front.
+    /// With the schema's name in front, where there is one.
     let table: String
     let comment: String?
     let columns: [SQLColumnView]
@@ -34,24 +34,25 @@ struct SQLTableView: TemplateView {
     init(
         _ table: ProjectionDeclaration.Table,
         of projection: ProjectionDeclaration,
-        schema: String,
+        schema: String?,
         specs: Specs,
-        index: Int
+        index: Int,
+        as form: SQLForm = .plain
     ) {
         self.projection = projection.name
         version = projection.version
         let name = SQLNames.table(of: projection)
-        self.table = "\(SQLText.name(schema)).\(SQLText.name(name))"
-        comment = projection.declaration.description.map(SQLText.text)
-        columns = table.columns.map { SQLColumnView($0, specs: specs, index: index) }
+        self.table = (schema.map { form.name($0) + "." } ?? "") + form.name(name)
+        comment = projection.declaration.description.map { form.text(SQLText.text($0)) }
+        columns = table.columns.map { SQLColumnView($0, specs: specs, index: index, as: form) }
         func quoted(_ names: [Located<String>]) -> [String] {
             names.compactMap { name in table.columns.first { $0.name == name.value } }
-                .map { SQLText.name(SQLNames.column($0)) }
+                .map { form.name(SQLNames.column($0)) }
         }
-        primaryKeyName = SQLText.name(SQLNames.primaryKey(of: name))
+        primaryKeyName = form.name(SQLNames.primaryKey(of: name))
         primaryKey = quoted(table.primaryKey)
         let names = SQLNames.indexes(of: name, over: table.indexes.map { $0.map(\.value) })
-        indexes = zip(names, table.indexes).map { SQLIndexView(name: SQLText.name($0), columns: quoted($1)) }
+        indexes = zip(names, table.indexes).map { SQLIndexView(name: form.name($0), columns: quoted($1)) }
     }
 
     static let schema = ViewSchema<SQLTableView>("table in SQL") {
@@ -63,6 +64,21 @@ struct SQLTableView: TemplateView {
         $0.text("primaryKeyName") { $0.primaryKeyName }
         $0.texts("primaryKey") { $0.primaryKey }
         $0.list("indexes", SQLIndexView.self) { $0.indexes }
+    }
+}
+
+/// How SQL is written: as it is, or as it stands in a literal of several lines in Swift.
+enum SQLForm {
+    case plain
+    case swift
+
+    func name(_ name: String) -> String { text(SQLText.name(name)) }
+
+    func text(_ text: String) -> String {
+        switch self {
+        case .plain: text
+        case .swift: SwiftText.escapedInLines(text)
+        }
     }
 }
 
@@ -85,13 +101,14 @@ struct SQLColumnView: TemplateView {
     let checks: [String]
     let comment: String?
 
-    init(_ column: FieldDeclaration, specs: Specs, index: Int) {
+    init(_ column: FieldDeclaration, specs: Specs, index: Int, as form: SQLForm) {
         let shape = specs.shape(of: column.type, from: index)
-        name = SQLText.name(SQLNames.column(column))
-        type = SQLColumnText.type(of: shape)
+        let quoted = SQLText.name(SQLNames.column(column))
+        name = form.text(quoted)
+        type = form.text(SQLColumnText.type(of: shape))
         isRequired = !shape.isOptional
-        checks = SQLColumnText(specs: specs, name: name).checks(of: column.checks, as: shape)
-        comment = column.declaration.description.map(SQLText.text)
+        checks = SQLColumnText(specs: specs, name: quoted).checks(of: column.checks, as: shape).map(form.text)
+        comment = column.declaration.description.map { form.text(SQLText.text($0)) }
     }
 
     static let schema = ViewSchema<SQLColumnView>("column in SQL") {

@@ -57,6 +57,19 @@ struct SwiftText {
     /// A string literal that stands for exactly this text.
     static func string(_ text: String) -> String { "\"\(escaped(text))\"" }
 
+    /// A text as it stands in a string literal of several lines, in which a quote alone ends nothing.
+    static func escapedInLines(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "\"")) else { return escaped(text) }
+        var result = ""
+        // By scalars: a quote with an accent on it is one character.
+        for (index, part) in text.unicodeScalars.split(separator: "\"", omittingEmptySubsequences: false).enumerated() {
+            // Not behind another, with which it could be the end of the literal.
+            if index > 0 { result += result.utf8.last == UInt8(ascii: "\"") ? "\\\"" : "\"" }
+            result += escaped(String(part))
+        }
+        return result
+    }
+
     /// A text as it stands between the quotes of a string literal.
     static func escaped(_ text: String) -> String {
         // Nearly all texts are names and sentences in ASCII, which stand as they are.

@@ -4,7 +4,8 @@ package enum StoreRelations {
     ///
     /// A test of the stores keeps it complete.
     package static let names: Set<String> = [
-        "checkpoint_fences", "checkpoints", "checkpoints_pkey", "documents", "documents_pkey", "event_positions",
+        "checkpoint_fences", "checkpoint_groups", "checkpoint_groups_pkey", "checkpoint_members",
+        "checkpoint_members_pkey", "checkpoints", "checkpoints_pkey", "documents", "documents_pkey", "event_positions",
         "event_types", "event_types_id_seq", "event_types_name_key", "event_types_pkey", "events", "events_id",
         "events_pkey", "events_stream_version", "migrations", "migrations_pkey", "prediction_sequence",
         "prediction_tokens", "predictions", "predictions_claimed", "predictions_due", "predictions_partition",

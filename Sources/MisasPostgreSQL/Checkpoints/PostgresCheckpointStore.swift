@@ -21,6 +21,11 @@ struct PostgresCheckpointStore: CheckpointStore {
         try await checkpoints.load(name)
     }
 
+    @discardableResult
+    func hold(_ name: String) async throws(CheckpointError) -> Checkpoint? {
+        try await checkpoints.hold(name)
+    }
+
     func save(
         _ position: GlobalPosition,
         for name: String,
@@ -69,6 +74,56 @@ struct PostgresCheckpointStore: CheckpointStore {
         _ = try await setLease(of: name, fence: fence, to: .null(.bigint))
     }
 
+    func attend(
+        _ groups: [CheckpointGroup],
+        by owner: String,
+        for lease: Duration
+    ) async throws(CheckpointError) -> [CheckpointShare] {
+        try CheckpointError.checking { () throws(InvalidStoreInput) in
+            try CheckpointRules.checkAttendance(of: groups, by: owner, for: lease)
+        }
+        let values: [PostgresValue] = [
+            .texts(groups.map(\.name)), .bigints(groups.map { Int64($0.checkpoints.count) }),
+            .texts(groups.flatMap(\.checkpoints)), .text(owner), .microseconds(lease),
+            checkpoints.database.clockOffsetValue,
+        ]
+        let result = try await session.decide(PostgresStatement(sql.attend, values), failingAs: CheckpointError.self)
+        return try CheckpointError.reading { () throws(PostgresError) in
+            try CheckpointShareRows(result).shares(of: groups)
+        }
+    }
+
+    func leave(_ owner: String) async throws(CheckpointError) {
+        try CheckpointError.checking { () throws(InvalidStoreInput) in try NameRules.check(owner, as: .owner) }
+        let leaving = PostgresStatement(sql.leave, [.text(owner)])
+        let result = try await session.decide(leaving, failingAs: CheckpointError.self)
+        let locked = try CheckpointError.reading { () throws(PostgresError) -> [String] in
+            var names: [String] = []
+            for row in result { names.append(try row.text(0)) }
+            return names
+        }
+        // Each in a transaction of its own: who waits for one must not keep others from another.
+        for name in locked {
+            let release = PostgresStatement(sql.releaseOwn, [.text(name), .text(owner)])
+            _ = try await session.decide(release, failingAs: CheckpointError.self)
+        }
+    }
+
+    @discardableResult
+    func notify(_ group: String) async throws(CheckpointError) -> Int64 {
+        try CheckpointError.checking { () throws(InvalidStoreInput) in
+            try NameRules.check(group, as: .checkpointGroup)
+        }
+        let result = try await session.decide(
+            PostgresStatement(sql.notify, [.text(group)]),
+            failingAs: CheckpointError.self
+        )
+        return try CheckpointError.reading { () throws(PostgresError) -> Int64 in
+            guard let row = result.first else { throw .unexpectedAnswer("a group was not told") }
+            return try row.int64(0)
+        }
+    }
+
     func list() async throws(CheckpointError) -> [Checkpoint] {
         let result = try await session.read(PostgresStatement(sql.list), failingAs: CheckpointError.self)
         return try CheckpointError.reading { () throws(PostgresError) -> [Checkpoint] in
@@ -82,7 +137,8 @@ struct PostgresCheckpointStore: CheckpointStore {
     func delete(_ name: String) async throws(CheckpointError) -> Bool {
         try CheckpointError.checking { () throws(InvalidStoreInput) in try NameRules.check(name, as: .checkpoint) }
         let statement = PostgresStatement(sql.delete, [.text(name)])
-        return try await session.decide(statement, failingAs: CheckpointError.self).affectedRows > 0
+        let result = try await session.decide(statement, failingAs: CheckpointError.self)
+        return try CheckpointError.reading { () throws(PostgresError) in try result.first?.boolean(0) ?? false }
     }
 
     private func setLease(

@@ -28,6 +28,23 @@ struct PostgresCheckpoints: Checkpoints {
         }
     }
 
+    @discardableResult
+    func hold(_ name: String) async throws(CheckpointError) -> Checkpoint? {
+        guard case .transaction = session else { return try await load(name) }
+        try CheckpointError.checking { () throws(InvalidStoreInput) in try NameRules.check(name, as: .checkpoint) }
+        while true {
+            let result = try await session.decide(
+                PostgresStatement(sql.hold, [.text(name)]),
+                failingAs: CheckpointError.self
+            )
+            if let row = result.first {
+                let held = try CheckpointError.reading { () throws(PostgresError) in try Checkpoint(row) }
+                return held.fence > 0 || held.savedAt != nil ? held : nil
+            }
+            try await create(name)
+        }
+    }
+
     func save(
         _ position: GlobalPosition,
         for name: String,
@@ -41,15 +58,40 @@ struct PostgresCheckpoints: Checkpoints {
             .text(name), .bigint(position.rawValue), .bigint(expected.rawValue), .bigint(fence),
             database.clockOffsetValue,
         ]
-        let result = try await session.decide(PostgresStatement(sql.save, values), failingAs: CheckpointError.self)
-        let refusal = try CheckpointError.reading { () throws(PostgresError) -> CheckpointError? in
-            guard let row = result.first else { throw .unexpectedAnswer("a checkpoint was neither saved nor refused") }
-            switch try row.int16(0) {
-            case 0: return nil
-            case 1: return .fenced(name, fence: fence, current: try row.int64(1))
-            default: return .conflict(name, expected: expected, actual: GlobalPosition(try row.int64(2)))
+        while true {
+            let result = try await session.decide(PostgresStatement(sql.save, values), failingAs: CheckpointError.self)
+            let verdict = try CheckpointError.reading { () throws(PostgresError) -> Verdict in
+                guard let row = result.first else {
+                    throw .unexpectedAnswer("a checkpoint was neither saved nor refused")
+                }
+                switch try row.int16(0) {
+                case 0: return .saved
+                case 1: return .refused(.fenced(name, fence: fence, current: try row.int64(1)))
+                case 2:
+                    let actual = GlobalPosition(try row.int64(2))
+                    return .refused(.conflict(name, expected: expected, actual: actual))
+                default: return .missing
+                }
+            }
+            switch verdict {
+            case .saved: return
+            case .refused(let refusal): throw refusal
+            case .missing: try await create(name)
             }
         }
-        if let refusal { throw refusal }
+    }
+
+    /// What a save came to.
+    private enum Verdict {
+        case saved
+        case refused(CheckpointError)
+        /// There is no row to save in yet.
+        case missing
+    }
+
+    /// Makes a checkpoint that a transaction can lock, outside of the transaction: nobody else who makes it waits then.
+    private func create(_ name: String) async throws(CheckpointError) {
+        let statement = PostgresStatement(sql.create, [.text(name)])
+        _ = try await PostgresSession.pool(database.errands).decide(statement, failingAs: CheckpointError.self)
     }
 }

@@ -5,11 +5,13 @@ struct DocumentSQL: Sendable {
     /// The schema's name, quoted.
     let schema: String
     let get: String
+    let getMany: String
     let version: String
     let insert: String
     let put: String
     let update: String
     let delete: String
+    let write: String
     let clear: String
     let find: String
     let count: String
@@ -26,11 +28,13 @@ struct DocumentSQL: Sendable {
     init(_ schema: PostgresSchema) {
         self.schema = schema.value(of: "schema")
         get = EmbeddedSQL.documentsGet.text(for: schema)
+        getMany = EmbeddedSQL.documentsGetMany.text(for: schema)
         version = EmbeddedSQL.documentsVersion.text(for: schema)
         insert = EmbeddedSQL.documentsInsert.text(for: schema)
         put = EmbeddedSQL.documentsPut.text(for: schema)
         update = EmbeddedSQL.documentsUpdate.text(for: schema)
         delete = EmbeddedSQL.documentsDelete.text(for: schema)
+        write = EmbeddedSQL.documentsWrite.text(for: schema)
         clear = EmbeddedSQL.documentsClear.text(for: schema)
         find = EmbeddedSQL.documentsFind.text(for: schema)
         count = EmbeddedSQL.documentsCount.text(for: schema)

@@ -8,7 +8,7 @@ final class EventReader: Sendable {
     private static let window: Int64 = 20_000
 
     private let database: PostgresDatabase
-    private let sql: EventSQL
+    let sql: EventSQL
     private let types: EventTypes
     private let streams: StreamNames
     /// The highest position up to which all events are known to be committed, which stays true for ever.

@@ -14,6 +14,7 @@ struct EventSQL: Sendable {
     let readAllForward: String
     let readAllBackward: String
     let watermark: String
+    let lastTaken: String
 
     init(_ schema: PostgresSchema) {
         append = EmbeddedSQL.eventsAppend.text(for: schema)
@@ -30,5 +31,6 @@ struct EventSQL: Sendable {
         readAllForward = EmbeddedSQL.eventsReadAllForward.text(for: schema)
         readAllBackward = EmbeddedSQL.eventsReadAllBackward.text(for: schema)
         watermark = EmbeddedSQL.eventsWatermark.text(for: schema)
+        lastTaken = EmbeddedSQL.operationsLastPosition.text(for: schema)
     }
 }

@@ -58,6 +58,18 @@ package struct PostgresEventStore: EventStore {
         }
     }
 
+    package func lastTakenPosition() async throws(EventStoreError) -> GlobalPosition {
+        guard !Task.isCancelled else { throw .cancelled }
+        do throws(PostgresError) {
+            let row = try await events.database.pool.execute(PostgresStatement(events.reader.sql.lastTaken)).first
+            // On a standby nobody knows: there, the order is final up to what it has.
+            if let row, let position = try row.optional(0, PostgresRow.int64) { return GlobalPosition(position) }
+            return GlobalPosition(try await events.reader.watermark())
+        } catch {
+            throw error.failure()
+        }
+    }
+
     package func readAll(_ options: GlobalRead) -> EventSequence {
         let reader = events.reader
         return EventSequence(

@@ -67,6 +67,23 @@ struct PostgresPredictionSchedule: PredictionSchedule {
         if claim.prediction.prediction.partition != nil { ring() }
     }
 
+    func complete(_ claims: [PredictionClaim]) async throws(PredictionStoreError) {
+        for claim in claims { try check(claim) }
+        let values: [PostgresValue] = [
+            .texts(claims.map(\.identity.type)), .texts(claims.map(\.identity.key)), .bigints(claims.map(\.token)),
+        ]
+        let result = try await decide(PostgresStatement(sql.completeMany, values))
+        let lost = try PredictionStoreError.reading { () throws(PostgresError) -> PredictionIdentity? in
+            guard let place = try result.first?.optional(0, PostgresRow.int64) else { return nil }
+            guard let index = Int(exactly: place - 1), claims.indices.contains(index) else {
+                throw .unexpectedAnswer("a claim is told of that was not to end")
+            }
+            return claims[index].identity
+        }
+        if let lost { throw .claimLost(lost) }
+        if claims.contains(where: { $0.prediction.prediction.partition != nil }) { ring() }
+    }
+
     func retry(
         _ claim: PredictionClaim,
         at date: Date,

@@ -45,6 +45,10 @@ struct PostgresPredictionStore: PredictionStore {
         try await predictions.complete(claim)
     }
 
+    func complete(_ claims: [PredictionClaim]) async throws(PredictionStoreError) {
+        try await predictions.complete(claims)
+    }
+
     func retry(
         _ claim: PredictionClaim,
         at date: Date,

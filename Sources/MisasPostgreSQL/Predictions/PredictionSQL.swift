@@ -4,6 +4,7 @@ struct PredictionSQL: Sendable {
     let cancel: String
     let find: String
     let endClaim: String
+    let completeMany: String
     let claimDue: String
     let renew: String
     let unpark: String
@@ -15,6 +16,7 @@ struct PredictionSQL: Sendable {
         cancel = EmbeddedSQL.predictionsCancel.text(for: schema)
         find = EmbeddedSQL.predictionsFind.text(for: schema)
         endClaim = EmbeddedSQL.predictionsEndClaim.text(for: schema)
+        completeMany = EmbeddedSQL.predictionsCompleteMany.text(for: schema)
         claimDue = EmbeddedSQL.predictionsClaimDue.text(for: schema)
         renew = EmbeddedSQL.predictionsRenew.text(for: schema)
         unpark = EmbeddedSQL.predictionsUnpark.text(for: schema)

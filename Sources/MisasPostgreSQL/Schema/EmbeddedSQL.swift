@@ -5,6 +5,15 @@ internal import MisasSchema
 
 /// The text of every statement, with places for the name of the schema.
 enum EmbeddedSQL {
+    static let checkpointsAttend = SQLTemplate(###"""
+-- Shares groups of checkpoints; see attend_checkpoints().
+-- $1: the groups; $2: how many checkpoints each has; $3: their names; $4: who attends; $5: for how many microseconds; $6: by
+-- how many the clock is put forward
+SELECT (a.held).name, (a.held).position, (a.held).fence, (a.held).owner, (a.held).lease_expires_at, (a.held).saved_at,
+    a.place, a.quota, a.group_revision, a.next_expiry, a.moment, a.member
+FROM {{schema}}.attend_checkpoints($1, $2, $3, $4, $5 * interval '1 microsecond', $6 * interval '1 microsecond') AS a
+
+"""###)
     static let checkpointsClaim = SQLTemplate(###"""
 -- Claims a checkpoint; see claim_checkpoint().
 -- $1: its name; $2: who claims it; $3: for how many microseconds; $4: by how many the clock is put forward
@@ -13,10 +22,24 @@ SELECT (c.checkpoint).name, (c.checkpoint).position, (c.checkpoint).fence, (c.ch
 FROM {{schema}}.claim_checkpoint($1, $2, $3 * interval '1 microsecond', $4 * interval '1 microsecond') AS c
 
 """###)
-    static let checkpointsDelete = SQLTemplate(###"""
--- Forgets a checkpoint.
+    static let checkpointsCreate = SQLTemplate(###"""
+-- Makes a checkpoint to be locked: it counts as not there.
 -- $1: its name
-DELETE FROM {{schema}}.checkpoints AS c WHERE c.name = $1
+INSERT INTO {{schema}}.checkpoints (name) VALUES ($1) ON CONFLICT (name) DO NOTHING
+
+"""###)
+    static let checkpointsDelete = SQLTemplate(###"""
+-- Forgets a checkpoint, and tells whether there was one.
+-- $1: its name
+DELETE FROM {{schema}}.checkpoints AS c WHERE c.name = $1 RETURNING c.fence > 0 OR c.saved_at IS NOT NULL
+
+"""###)
+    static let checkpointsHold = SQLTemplate(###"""
+-- Reads a checkpoint, and lets nobody change it until the transaction ends. Gives one that counts as not there, too.
+-- $1: its name
+SELECT c.name, c.position, c.fence, c.owner, c.lease_expires_at, c.saved_at
+FROM {{schema}}.checkpoints AS c WHERE c.name = $1
+FOR SHARE
 
 """###)
     static let checkpointsLease = SQLTemplate(###"""
@@ -28,17 +51,47 @@ SELECT (c.checkpoint).name, (c.checkpoint).position, (c.checkpoint).fence, (c.ch
 FROM {{schema}}.lease_checkpoint($1, $2, $3 * interval '1 microsecond', $4 * interval '1 microsecond') AS c
 
 """###)
+    static let checkpointsLeave = SQLTemplate(###"""
+-- Ends an owner's part in all groups, and gives up what it has claimed and nobody has locked; gives the names of the rest.
+-- $1: the owner
+WITH memberships AS MATERIALIZED (
+    SELECT m.group_name FROM {{schema}}.checkpoint_members AS m WHERE m.owner = $1 ORDER BY m.group_name FOR UPDATE
+), ended AS (
+    DELETE FROM {{schema}}.checkpoint_members AS m USING memberships AS s
+    WHERE m.group_name = s.group_name AND m.owner = $1
+), own AS MATERIALIZED (
+    SELECT c.name FROM {{schema}}.checkpoints AS c WHERE c.owner = $1 FOR NO KEY UPDATE SKIP LOCKED
+), released AS (
+    UPDATE {{schema}}.checkpoints AS c SET owner = NULL, lease_expires_at = NULL FROM own AS o WHERE c.name = o.name
+)
+SELECT c.name FROM {{schema}}.checkpoints AS c WHERE c.owner = $1 AND c.name NOT IN (SELECT o.name FROM own AS o)
+
+"""###)
     static let checkpointsList = SQLTemplate(###"""
--- All checkpoints, by name.
+-- All checkpoints that were saved or claimed, by name.
 SELECT c.name, c.position, c.fence, c.owner, c.lease_expires_at, c.saved_at
-FROM {{schema}}.checkpoints AS c ORDER BY c.name
+FROM {{schema}}.checkpoints AS c WHERE c.fence > 0 OR c.saved_at IS NOT NULL ORDER BY c.name
 
 """###)
     static let checkpointsLoad = SQLTemplate(###"""
--- Reads a checkpoint.
+-- Reads a checkpoint that was saved or claimed.
 -- $1: its name
 SELECT c.name, c.position, c.fence, c.owner, c.lease_expires_at, c.saved_at
-FROM {{schema}}.checkpoints AS c WHERE c.name = $1
+FROM {{schema}}.checkpoints AS c WHERE c.name = $1 AND (c.fence > 0 OR c.saved_at IS NOT NULL)
+
+"""###)
+    static let checkpointsNotify = SQLTemplate(###"""
+-- Raises the revision of a group of checkpoints, and gives it.
+-- $1: the group
+INSERT INTO {{schema}}.checkpoint_groups AS g (name, revision) VALUES ($1, 1)
+ON CONFLICT (name) DO UPDATE SET revision = g.revision + 1
+RETURNING g.revision
+
+"""###)
+    static let checkpointsReleaseOwn = SQLTemplate(###"""
+-- Gives up a checkpoint that an owner has claimed.
+-- $1: its name; $2: the owner
+UPDATE {{schema}}.checkpoints AS c SET owner = NULL, lease_expires_at = NULL WHERE c.name = $1 AND c.owner = $2
 
 """###)
     static let checkpointsSave = SQLTemplate(###"""
@@ -88,6 +141,14 @@ SELECT id, version, data FROM {{schema}}.documents
 WHERE collection = $1 AND {{predicate}}
 ORDER BY {{order}}
 OFFSET $2 LIMIT $3
+
+"""###)
+    static let documentsGetMany = SQLTemplate(###"""
+-- Reads documents: for each that there is, its place among those that were asked for.
+-- $1: their collections; $2: their identifiers
+SELECT w.place, d.version, d.data
+FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS w (collection, id, place)
+JOIN {{schema}}.documents AS d ON d.collection = w.collection AND d.id = w.id
 
 """###)
     static let documentsGet = SQLTemplate(###"""
@@ -174,6 +235,12 @@ SELECT {{schema}}.document_index_statement($1, $2, $3, $4, true)
 -- Writes the statement that drops an index while others write.
 -- $1: its name
 SELECT format('DROP INDEX CONCURRENTLY IF EXISTS %s.%I', '{{schema_text}}', $1)
+
+"""###)
+    static let documentsWrite = SQLTemplate(###"""
+-- Writes documents, and gives the first that is not at its version; see write_documents().
+-- $1 … $4: its arguments
+SELECT w.place, w.actual FROM {{schema}}.write_documents($1, $2, $3, $4) AS w
 
 """###)
     static let eventsAppend = SQLTemplate(###"""
@@ -359,7 +426,8 @@ ORDER BY m.mark, 4 NULLS LAST, m.pid
 """###)
     static let operationsCheckpoints = SQLTemplate(###"""
 -- How far each processor has come, and when it said so.
-SELECT c.name, c.position, c.saved_at FROM {{schema}}.checkpoints AS c ORDER BY c.name
+SELECT c.name, c.position, c.saved_at FROM {{schema}}.checkpoints AS c
+WHERE c.fence > 0 OR c.saved_at IS NOT NULL ORDER BY c.name
 
 """###)
     static let operationsLastPosition = SQLTemplate(###"""
@@ -388,6 +456,12 @@ SELECT p.type, p.key, p.id, p.due_at, p.partition, p.schema_version, p.data, p.c
 FROM {{schema}}.claim_due_predictions(
     $1, $2, $3, $4, $5 * interval '1 microsecond', $6 * interval '1 microsecond'
 ) AS p
+
+"""###)
+    static let predictionsCompleteMany = SQLTemplate(###"""
+-- Ends claims; see complete_predictions().
+-- $1 … $3: its arguments
+SELECT {{schema}}.complete_predictions($1, $2, $3)
 
 """###)
     static let predictionsEndClaim = SQLTemplate(###"""
@@ -605,6 +679,123 @@ SELECT s.version, s.data FROM {{schema}}.snapshots AS s WHERE s.stream = $1 AND 
 -- Keeps a snapshot; see save_snapshot().
 -- $1: its stream; $2: its schema tag; $3: its version; $4: its data
 SELECT {{schema}}.save_snapshot($1, $2, $3, $4)
+
+"""###)
+    static let tablesAct = SQLTemplate(###"""
+-- Lets the transaction act as a role, and look for names elsewhere.
+-- $1: the role; $2: the search path
+SELECT set_config('role', $1, true), set_config('search_path', $2, true)
+
+"""###)
+    static let tablesClear = SQLTemplate(###"""
+-- Deletes all rows.
+DELETE FROM {{schema}}.{{table}}
+
+"""###)
+    static let tablesCount = SQLTemplate(###"""
+-- Counts rows.
+-- the values: what columns are compared with
+SELECT count(*) FROM {{schema}}.{{table}} AS t WHERE {{predicate}}
+
+"""###)
+    static let tablesCurrentSettings = SQLTemplate(###"""
+-- As whom the transaction acts, and where it looks for names.
+SELECT current_setting('role'), current_setting('search_path')
+
+"""###)
+    static let tablesDelete = SQLTemplate(###"""
+-- Deletes rows by their keys.
+-- keys: an array for each column of the primary key
+DELETE FROM {{schema}}.{{table}} AS t
+USING unnest({{keys}}) AS wanted ({{parts}})
+WHERE {{matches}}
+
+"""###)
+    static let tablesDrop = SQLTemplate(###"""
+-- Removes a table.
+DROP TABLE IF EXISTS {{schema}}.{{table}}
+
+"""###)
+    static let tablesFind = SQLTemplate(###"""
+-- Finds rows.
+-- $1: how many to leave out; $2: how many to give at most, NULL for all; the others: what columns are compared with
+SELECT {{columns}}
+FROM {{schema}}.{{table}} AS t
+WHERE {{predicate}}
+ORDER BY {{order}}
+OFFSET $1 LIMIT $2
+
+"""###)
+    static let tablesInsert = SQLTemplate(###"""
+-- Adds rows; refused by the primary key where there is one of them.
+-- arrays: one for each column
+INSERT INTO {{schema}}.{{table}} ({{names}})
+SELECT * FROM unnest({{arrays}})
+
+"""###)
+    static let tablesKnown = SQLTemplate(###"""
+-- The number of the first key that there is a row of.
+-- keys: an array for each column of the primary key
+SELECT min(wanted.number)
+FROM unnest({{keys}}) WITH ORDINALITY AS wanted ({{parts}}, number)
+JOIN {{schema}}.{{table}} AS t ON {{matches}}
+
+"""###)
+    static let tablesListColumns = SQLTemplate(###"""
+-- The columns of tables: the number of the table, whether the role may read and write it, the column's name and type, and
+-- its place in the primary key, 0 where it is not part of it.
+-- $1: the schema's name; $2: the names of the tables
+SELECT wanted.number,
+    has_table_privilege(c.oid, 'SELECT') AND has_table_privilege(c.oid, 'INSERT')
+        AND has_table_privilege(c.oid, 'UPDATE') AND has_table_privilege(c.oid, 'DELETE'),
+    a.attname::text, format_type(a.atttypid, a.atttypmod), coalesce(array_position(k.conkey, a.attnum), 0)
+FROM unnest($2) WITH ORDINALITY AS wanted (name, number)
+JOIN pg_namespace AS n ON n.nspname = $1
+JOIN pg_class AS c ON c.relnamespace = n.oid AND c.relname = wanted.name AND c.relkind IN ('r', 'p')
+LEFT JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+LEFT JOIN pg_constraint AS k ON k.conrelid = c.oid AND k.contype = 'p'
+ORDER BY wanted.number, a.attnum
+
+"""###)
+    static let tablesListMissingGrants = SQLTemplate(###"""
+-- What the application's roles may not do yet: the number of a table, and a role that may not read and write it. Only
+-- tables of the schema's owner are told, who can grant it.
+-- $1: the schema's name; $2: the names of the tables; $3: the roles; $4: the schema's owner
+SELECT wanted.number, role.name
+FROM unnest($2) WITH ORDINALITY AS wanted (name, number)
+JOIN pg_namespace AS n ON n.nspname = $1
+JOIN pg_class AS c ON c.relnamespace = n.oid AND c.relname = wanted.name AND c.relkind IN ('r', 'p')
+CROSS JOIN unnest($3) AS role (name)
+WHERE pg_get_userbyid(c.relowner) = $4
+    AND NOT (has_table_privilege(role.name, c.oid, 'SELECT') AND has_table_privilege(role.name, c.oid, 'INSERT')
+        AND has_table_privilege(role.name, c.oid, 'UPDATE') AND has_table_privilege(role.name, c.oid, 'DELETE'))
+ORDER BY wanted.number, role.name
+
+"""###)
+    static let tablesLockPreparation = SQLTemplate(###"""
+-- Lets one program at a time make tables, or migrate.
+SELECT pg_advisory_xact_lock({{migration_lock}})
+
+"""###)
+    static let tablesLock = SQLTemplate(###"""
+-- Keeps others from adding rows until the transaction ends.
+LOCK TABLE {{schema}}.{{table}} IN SHARE ROW EXCLUSIVE MODE
+
+"""###)
+    static let tablesRows = SQLTemplate(###"""
+-- Rows by their keys, each with the number of its key.
+-- keys: an array for each column of the primary key
+SELECT wanted.number, {{columns}}
+FROM unnest({{keys}}) WITH ORDINALITY AS wanted ({{parts}}, number)
+JOIN {{schema}}.{{table}} AS t ON {{matches}}
+
+"""###)
+    static let tablesUpsert = SQLTemplate(###"""
+-- Adds rows, or puts them in the place of those with their keys.
+-- arrays: one for each column
+INSERT INTO {{schema}}.{{table}} ({{names}})
+SELECT * FROM unnest({{arrays}})
+ON CONFLICT ({{key}}) DO {{resolution}}
 
 """###)
 }

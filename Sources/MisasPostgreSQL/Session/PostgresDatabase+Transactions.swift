@@ -6,10 +6,11 @@ extension PostgresDatabase {
     ///
     /// - Throws: What the body throws; ``StoreError`` where the database fails; `CancellationError`.
     nonisolated(nonsending) func transaction<Value: Sendable>(
+        idleLimit: Duration? = nil,
         _ body: nonisolated(nonsending) (PostgresTransaction) async throws -> Value
     ) async throws -> (value: Value, appends: [AppendResult]) {
         do {
-            let (value, transaction, appends) = try await pool.transaction { connection in
+            let (value, transaction, appends) = try await pool.transaction(idleLimit: idleLimit) { connection in
                 let transaction = PostgresTransaction(on: connection)
                 // Also when the body throws: nothing may come after.
                 defer { transaction.end() }

@@ -41,6 +41,21 @@ enum PostgresSession: Sendable {
         }
     }
 
+    /// Writes: executes statements in one round trip, all or none, whose refusal leaves a transaction as it was.
+    ///
+    /// - Throws: as ``write(_:)-(PostgresStatement)`` does.
+    func write(_ statements: [PostgresStatement]) async throws(PostgresWriteError) {
+        switch self {
+        case .pool(let pool):
+            do throws(PostgresError) {
+                _ = try await pool.execute(statements)
+            } catch {
+                throw .database(error)
+            }
+        case .transaction(let transaction): _ = try await transaction.write(statements)
+        }
+    }
+
     /// Does something when what was written is committed: at once, or after the transaction.
     func afterCommit(_ action: @escaping @Sendable () -> Void) {
         switch self {

@@ -10,6 +10,7 @@ extension CheckpointConformance {
         ),
         StoreScenario("A lease that has ended without a take-over can be renewed, and saves", lateRenewal),
         StoreScenario("A released checkpoint can be claimed at once", release),
+        StoreScenario("A released checkpoint cannot be renewed, only claimed anew", renewalAfterRelease),
         StoreScenario("A deleted checkpoint starts anew, and old fencing numbers stay invalid", deletion),
         StoreScenario("Fencing numbers grow over all checkpoints of a store", fences),
     ]
@@ -81,6 +82,22 @@ extension CheckpointConformance {
         try await expectHeld(by: "a", in: stores)
         try await expectThrows(CheckpointError.invalid(.negative("lease"))) {
             try await stores.checkpoints.renew("p", fence: claim.fence, for: .seconds(-1))
+        }
+    }
+
+    static func renewalAfterRelease(_ stores: any Stores) async throws {
+        let claim = try await stores.checkpoints.claim("p", by: "a", for: hour)
+        try await stores.checkpoints.release("p", fence: claim.fence)
+        let fenced = CheckpointError.fenced("p", fence: claim.fence, current: claim.fence)
+        try await expectThrows(fenced) { try await stores.checkpoints.renew("p", fence: claim.fence, for: hour) }
+        // To give it up again does no harm.
+        try await stores.checkpoints.release("p", fence: claim.fence)
+        try await expectEqual(stores.checkpoints.load("p")?.owner, nil)
+        let anew = try await stores.checkpoints.claim("p", by: "a", for: hour)
+        try expectGreater(anew.fence, claim.fence)
+        try await stores.checkpoints.leave("a")
+        try await expectThrows(CheckpointError.fenced("p", fence: anew.fence, current: anew.fence)) {
+            try await stores.checkpoints.renew("p", fence: anew.fence, for: hour)
         }
     }
 

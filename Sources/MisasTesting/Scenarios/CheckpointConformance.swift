@@ -14,7 +14,7 @@ enum CheckpointConformance {
             StoreScenario("Names of checkpoints as long as they may be are taken, and longer ones refused", longNames),
             StoreScenario("Nothing is done to checkpoints on a cancelled task", cancelled),
             StoreScenario("Of 20 that claim one wins, of 20 that save from one place one wins", covers: [44], races),
-        ] + claiming
+        ] + claiming + sharing
 
     static let hour = Duration.seconds(3_600)
 

@@ -12,6 +12,11 @@ enum ClockConformance {
     static let scenarios: [ClockScenario] = [
         ClockScenario("The lease of a checkpoint ends when its time has passed", covers: [44], checkpointLease),
         ClockScenario("A lease is renewed from the time of the renewal", renewal),
+        ClockScenario(
+            "A member is counted until its time has passed, and what it held is free then",
+            covers: [44],
+            members
+        ),
         ClockScenario("The lease of a prediction ends when its time has passed", covers: [65], predictionLease),
         ClockScenario("A reply expires when its time has passed, in an open transaction too", covers: [62], replies),
     ]
@@ -47,6 +52,34 @@ enum ClockConformance {
             try await checkpoints.claim("p", by: "b", for: hour)
         }
         try await checkpoints.save(1, for: "p", expecting: .start, fence: claim.fence)
+    }
+
+    static func members(_ subject: any ClockedStores) async throws {
+        let group = CheckpointGroup(name: "g", checkpoints: ["p", "q", "r"])
+        func attend(_ owner: String) async throws -> CheckpointShare {
+            try unwrap(try await subject.stores.checkpoints.attend([group], by: owner, for: hour).first)
+        }
+        let first = try await attend("a")
+        try await subject.advanceClock(by: almostAnHour)
+        let waiting = try await attend("b")
+        try expectEqual(waiting.owners, ["a", "b"])
+        try expectEmpty(waiting.held)
+        let wait = try unwrap(waiting.nextExpiry).timeIntervalSince(waiting.now)
+        try expect(wait, "some 300 seconds") { $0 > 0 && $0 <= 300 }
+        // What is attended in time stays.
+        let again = try await attend("a")
+        try await subject.advanceClock(by: tenMinutes)
+        try await expectEmpty(attend("b").held)
+        try await expectEqual(attend("a").held.map(\.fence), first.held.map(\.fence))
+        try expectGreater(unwrap(again.held[0].leaseExpiresAt), unwrap(first.held[0].leaseExpiresAt))
+
+        try await subject.advanceClock(by: almostAnHour)
+        _ = try await attend("b")
+        try await subject.advanceClock(by: tenMinutes)
+        let heir = try await attend("b")
+        try expectEqual(heir.owners, ["b"])
+        try expectEqual(heir.held.map(\.name), group.checkpoints)
+        try expectEqual(heir.nextExpiry, nil)
     }
 
     static func predictionLease(_ subject: any ClockedStores) async throws {

@@ -17,7 +17,7 @@ enum DocumentConformance {
             StoreScenario("Of 20 that update the same version of a document one wins", raceUpdate),
             StoreScenario("Of 20 that insert the same document one wins", raceInsert),
             StoreScenario("20 that put a document all win, and the version counts them", racePut),
-        ] + queries + typedQueries
+        ] + many + queries + typedQueries
 
     static let collection = "accounts"
 

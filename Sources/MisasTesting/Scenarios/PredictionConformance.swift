@@ -23,7 +23,7 @@ enum PredictionConformance {
             StoreScenario("Names and data of predictions come back as they were", content),
             StoreScenario("What no prediction store can hold is refused", refusals),
             StoreScenario("Nothing is done to predictions on a cancelled task", cancelled),
-        ] + claiming
+        ] + claiming + ending
 
     static let hour = Duration.seconds(3_600)
 

@@ -28,23 +28,23 @@ enum TransactionConformance {
             StoreScenario("An append known to the transaction or to the store is not written again", idempotence),
             StoreScenario("Streams are truncated, deleted and archived with the transaction", lifecycle),
             StoreScenario("A transaction that has ended can do nothing", ended),
-        ] + conflicting + work
+        ] + conflicting + holding + nesting + work
 
     struct Abandoned: Error {}
     static let hour = Duration.seconds(3_600)
     static let document = DocumentKey("d", in: "documents")
-    private static let timer = PredictionIdentity(type: "test.reached", key: "k")
+    static let timer = PredictionIdentity(type: "test.reached", key: "k")
 
-    private static func prediction() -> NewPrediction {
+    static func prediction() -> NewPrediction {
         NewPrediction(identity: timer, dueAt: Date(), data: StoreSamples.json("{}"))
     }
 
-    private static func snapshot() throws -> Snapshot {
+    static func snapshot() throws -> Snapshot {
         Snapshot(stream: try StoreSamples.stream(), schemaTag: "a", version: 2, data: StoreSamples.json("{}"))
     }
 
     /// Writes to each store.
-    private static func writeEverywhere(_ transaction: any StoreTransaction) async throws {
+    static func writeEverywhere(_ transaction: any StoreTransaction) async throws {
         let stream = try StoreSamples.stream()
         try await transaction.events.append(StoreSamples.events(2), to: stream, expecting: .noStream)
         try await transaction.documents.insert(StoreSamples.json("{}"), as: document)
@@ -54,10 +54,10 @@ enum TransactionConformance {
         try await transaction.replies.record(StoreSamples.json("1"), as: "c", fingerprint: "", retention: hour)
     }
 
-    private static let everywhere = ["events", "documents", "checkpoints", "predictions", "snapshots", "replies"]
+    static let everywhere = ["events", "documents", "checkpoints", "predictions", "snapshots", "replies"]
 
     /// In which of the stores something is.
-    private static func visible(_ stores: any Stores) async throws -> [String] {
+    static func visible(_ stores: any Stores) async throws -> [String] {
         let stream = try StoreSamples.stream()
         let found = [
             try await stores.events.exists(stream), try await stores.documents.get(document) != nil,

@@ -1,12 +1,14 @@
 import Synchronization
 
 /// Something that happens once, and that others look for.
-final class Flag: Sendable {
+package final class Flag: Sendable {
     private let state = Mutex(false)
 
-    var isRaised: Bool { state.withLock { $0 } }
+    package init() {}
 
-    func raise() {
+    package var isRaised: Bool { state.withLock { $0 } }
+
+    package func raise() {
         state.withLock { $0 = true }
     }
 }

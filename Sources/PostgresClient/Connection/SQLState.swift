@@ -21,6 +21,8 @@ public struct SQLState: RawRepresentable, Hashable, Sendable {
     public static let uniqueViolation = SQLState("23505")
     /// A foreign key does not find its row.
     public static let foreignKeyViolation = SQLState("23503")
+    /// A column that must not be `NULL` would be.
+    public static let notNullViolation = SQLState("23502")
     /// A check of a table does not hold.
     public static let checkViolation = SQLState("23514")
     /// Another transaction came between; the same transaction again may succeed.

@@ -5,6 +5,7 @@ extension PostgresPool {
     ///   - isolation: How much of what others do it sees.
     ///   - attempts: How often it is tried when the server ends it for another one's sake (a deadlock, a serialization
     ///     failure). The body runs anew each time.
+    ///   - idleLimit: After how long without a sign of the program the server ends the session; `nil` means as configured.
     ///   - body: What to do. Its connection must not be used after it has returned.
     /// - Throws: What the body throws; ``PostgresError``, and ``PostgresError/connectionLost(_:)`` when it is not known
     ///   whether the transaction was committed; `CancellationError` for a task that is cancelled before the commit.
@@ -12,13 +13,14 @@ extension PostgresPool {
     public nonisolated(nonsending) func transaction<Value: Sendable>(
         isolation: PostgresIsolation = .readCommitted,
         attempts: Int = 1,
+        idleLimit: Duration? = nil,
         _ body: nonisolated(nonsending) (PostgresConnection) async throws -> Value
     ) async throws -> Value {
         var attempt = 1
         while true {
             do {
                 return try await withConnection { connection in
-                    try await Self.transaction(isolation, on: connection, body)
+                    try await Self.transaction(isolation, idleLimit, on: connection, body)
                 }
             } catch let error as PostgresError where error.isTransient && attempt < attempts {
                 attempt += 1
@@ -30,10 +32,18 @@ extension PostgresPool {
 
     private nonisolated(nonsending) static func transaction<Value: Sendable>(
         _ isolation: PostgresIsolation,
+        _ idleLimit: Duration?,
         on connection: PostgresConnection,
         _ body: nonisolated(nonsending) (PostgresConnection) async throws -> Value
     ) async throws -> Value {
-        try await connection.execute(PostgresStatement("BEGIN ISOLATION LEVEL \(isolation.rawValue)"))
+        let begin = PostgresStatement("BEGIN ISOLATION LEVEL \(isolation.rawValue)")
+        if let idleLimit {
+            let milliseconds = max(1, Int(idleLimit / .milliseconds(1)))
+            let limit = "SET LOCAL idle_in_transaction_session_timeout = \(milliseconds)"
+            _ = try await connection.execute([begin, PostgresStatement(limit)])
+        } else {
+            try await connection.execute(begin)
+        }
         // What is left open when this throws, the pool ends.
         let value = try await body(connection)
         try Task.checkCancellation()

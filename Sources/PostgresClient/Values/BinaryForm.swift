@@ -12,6 +12,22 @@ enum BinaryForm {
     /// From 2000, where PostgreSQL counts from, to 2001, where Foundation does.
     private static let referenceMicroseconds: Int64 = 31_622_400_000_000
 
+    /// From 1970 to 2000.
+    static let microsecondsTo2000: Int64 = 946_684_800_000_000
+    static let daysTo2000: Int32 = 10_957
+
+    /// The nearest that can be said for one beyond.
+    static func microsecondsSince2000(_ microsecondsSince1970: Int64) -> Int64 {
+        let (difference, overflows) = microsecondsSince1970.subtractingReportingOverflow(microsecondsTo2000)
+        return overflows ? .min + 1 : difference
+    }
+
+    /// The nearest that can be said for one beyond.
+    static func daysSince2000(_ daysSince1970: Int32) -> Int32 {
+        let (difference, overflows) = daysSince1970.subtractingReportingOverflow(daysTo2000)
+        return overflows ? .min + 1 : difference
+    }
+
     static func bytes<Value: FixedWidthInteger>(_ value: Value) -> [UInt8] {
         withUnsafeBytes(of: value.bigEndian) { Array($0) }
     }

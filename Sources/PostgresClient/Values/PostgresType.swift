@@ -28,6 +28,10 @@ public struct PostgresType: RawRepresentable, Hashable, Sendable {
     public static let json = PostgresType(114)
     /// `double precision`.
     public static let double = PostgresType(701)
+    /// `date`.
+    public static let date = PostgresType(1082)
+    /// `interval`.
+    public static let interval = PostgresType(1186)
     /// `timestamptz`.
     public static let timestamptz = PostgresType(1184)
     /// `numeric`.
@@ -50,7 +54,9 @@ public struct PostgresType: RawRepresentable, Hashable, Sendable {
         case .bigint: PostgresType(1016)
         case .json: PostgresType(199)
         case .double: PostgresType(1022)
+        case .date: PostgresType(1182)
         case .timestamptz: PostgresType(1185)
+        case .interval: PostgresType(1187)
         case .numeric: PostgresType(1231)
         case .uuid: PostgresType(2951)
         case .jsonb: PostgresType(3807)

@@ -49,7 +49,7 @@ extension PostgresValue {
         }
     }
 
-    private static func array<Element>(
+    static func array<Element>(
         of type: PostgresType,
         _ values: [Element?],
         size: Int,

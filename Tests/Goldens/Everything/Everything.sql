@@ -1,8 +1,8 @@
 -- The rows of the projection Rows of everything, version 1.
 CREATE TABLE "misas"."every_row" (
     "position" bigint NOT NULL,
-    "text" text NOT NULL,
-    "color" text CHECK ("color" IN ('red', 'green', 'blue')),
+    "text" text COLLATE "C" NOT NULL,
+    "color" text COLLATE "C" CHECK ("color" IN ('red', 'green', 'blue')),
     "at" timestamptz,
     "pair" jsonb,
     CONSTRAINT "every_row__pkey" PRIMARY KEY ("position", "text")

@@ -3,7 +3,7 @@ CREATE TABLE "misas"."ledger_entries" (
     "position" bigint NOT NULL,
     "account" uuid NOT NULL,
     "amount" numeric NOT NULL,
-    "currency" text NOT NULL CHECK ("currency" IN ('cad', 'eur', 'usd')),
+    "currency" text COLLATE "C" NOT NULL CHECK ("currency" IN ('cad', 'eur', 'usd')),
     "at" timestamptz NOT NULL,
     CONSTRAINT "ledger_entries__pkey" PRIMARY KEY ("position")
 );

@@ -1,7 +1,7 @@
 -- The rows of the projection Places of warehouse, version 2.
 CREATE TABLE "misas"."places_v2" (
-    "sku" text NOT NULL,
-    "stock" text NOT NULL,
+    "sku" text COLLATE "C" NOT NULL,
+    "stock" text COLLATE "C" NOT NULL,
     "left" bigint NOT NULL,
     CONSTRAINT "places_v2__pkey" PRIMARY KEY ("sku", "stock")
 );

@@ -11,6 +11,7 @@ enum PredictionStep {
     case find(PredictionIdentity)
     /// The number of the claim, counted from the last.
     case complete(Int)
+    case completeMany([Int])
     case retry(Int, Date)
     case park(Int)
 
@@ -27,7 +28,8 @@ enum PredictionStep {
                 .schedule(NewPrediction(identity: identity, dueAt: date, partition: partition, data: Array("{}".utf8)))
             case 4: .cancel(identity)
             case 5: .find(identity)
-            case 6..<9: .complete(claim)
+            case 6, 7: .complete(claim)
+            case 8: .completeMany((0...claim).map { _ in Int.random(in: 0..<6, using: &random) })
             case 9, 10: .retry(claim, date)
             default: .park(claim)
             }
@@ -54,6 +56,7 @@ enum PredictionStep {
             case .find(let identity): return try await predictions.find(identity).map(Self.words) ?? "none"
             case .complete(let index):
                 if let claim = claim(index) { try await predictions.complete(claim) }
+            case .completeMany(let indexes): try await predictions.complete(indexes.compactMap(claim))
             case .retry(let index, let date):
                 if let claim = claim(index) { try await predictions.retry(claim, at: date, failure: "failure") }
             case .park(let index):

@@ -11,6 +11,9 @@ private struct ApplicationUnderTest: ClockedStores {
     init() async throws {
         let roles = try await TwoRoles()
         try await roles.migrate()
+        let owner = try await roles.open(as: roles.owner)
+        try await owner.tables.prepare(StoreConformance.sampleTables)
+        await owner.close()
         opened = try await roles.open(as: roles.application)
         guard opened.protection == .byRole else { throw UnprotectedError() }
     }

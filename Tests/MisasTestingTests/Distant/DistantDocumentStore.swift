@@ -9,6 +9,16 @@ struct DistantDocumentStore: DocumentStoreWrapper {
         return try await base.get(key).map(Self.spelt)
     }
 
+    func get(_ keys: [DocumentKey]) async throws(DocumentStoreError) -> [StoredDocument] {
+        await Distance.pass()
+        return try await base.get(keys).reversed().map(Self.spelt)
+    }
+
+    func write(_ changes: [DocumentChange]) async throws(DocumentStoreError) {
+        await Distance.pass()
+        try await base.write(changes)
+    }
+
     func put(
         _ data: [UInt8],
         as key: DocumentKey

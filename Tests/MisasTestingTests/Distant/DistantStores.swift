@@ -14,6 +14,7 @@ struct DistantStores: StoresWrapper {
     var predictions: any PredictionStore { DistantPredictionStore(base: base.predictions) }
     var snapshots: any SnapshotStore { DistantSnapshotStore(base: base.snapshots) }
     var replies: any ReplyStore { DistantReplyStore(base: base.replies) }
+    var tables: any TableStore { DistantTableStore(base: base.tables) }
 
     nonisolated(nonsending) func commit<R: Sendable>(
         _ body: nonisolated(nonsending) (any StoreTransaction) async throws -> R
@@ -33,6 +34,14 @@ private struct DistantTransaction: TransactionWrapper {
     var documents: any DocumentStore { DistantDocumentStore(base: base.documents) }
     var snapshots: any SnapshotStore { DistantSnapshotStore(base: base.snapshots) }
     var replies: any ReplyStore { DistantReplyStore(base: base.replies) }
+    var tables: any TableStore { DistantTableStore(base: base.tables) }
+
+    nonisolated(nonsending) func nested<R: Sendable>(
+        _ body: nonisolated(nonsending) (any StoreTransaction) async throws -> R
+    ) async throws -> R {
+        await Distance.pass()
+        return try await base.nested { try await body(DistantTransaction(base: $0)) }
+    }
 }
 
 /// The way to a store.

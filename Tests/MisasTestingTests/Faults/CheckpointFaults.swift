@@ -28,6 +28,12 @@ enum CheckpointFaults {
             expected: #"["B", "_", "a""#,
             found: #"["_", "a", "b", "B""#
         ) { PatchedStores { $0.checkpoints = ListsAsPeople(base: $0.checkpoints) } },
+        StoreFault(
+            "A checkpoint store that renews what was given up",
+            in: "A released checkpoint cannot be renewed, only claimed anew",
+            expected: "CheckpointError: checkpoint p is not claimed, so that fencing number 1 is not valid",
+            found: "Checkpoint("
+        ) { PatchedStores { $0.checkpoints = RenewsReleased(base: $0.checkpoints) } },
     ]
 
     private struct ForgetsFence: CheckpointStoreWrapper {
@@ -79,6 +85,19 @@ enum CheckpointFaults {
         func list() async throws(CheckpointError) -> [Checkpoint] {
             let all = try await base.list()
             return all.sorted { ($0.name.lowercased(), $1.name) < ($1.name.lowercased(), $0.name) }
+        }
+    }
+
+    private struct RenewsReleased: CheckpointStoreWrapper {
+        let base: any CheckpointStore
+
+        func renew(
+            _ name: String,
+            fence: Int64,
+            for lease: Duration
+        ) async throws(CheckpointError) -> Checkpoint {
+            if let current = try await base.load(name), current.owner == nil { return current }
+            return try await base.renew(name, fence: fence, for: lease)
         }
     }
 }

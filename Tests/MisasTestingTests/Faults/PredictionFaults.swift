@@ -24,6 +24,24 @@ enum PredictionFaults {
             found: "PredictionClaim"
         ) { PatchedStores { $0.predictions = ClaimsEarly(base: $0.predictions) } },
         StoreFault(
+            "A prediction store that ends claims one by one",
+            in: "Many claims end together, or none of them",
+            expected: "cd",
+            found: "c"
+        ) { PatchedStores { $0.predictions = EndsOneByOne(base: $0.predictions) } },
+        StoreFault(
+            "A prediction store that renews a claim when another one of its partition is claimed",
+            in: "A claim that has run out ends when another one of its partition is claimed",
+            expected: "PredictionStoreError: the claim on prediction test.reached/second is no longer valid",
+            found: "PredictionClaim"
+        ) { PatchedStores { $0.predictions = RenewsAnyway(base: $0.predictions) } },
+        StoreFault(
+            "A prediction store that renews no claim that has run out",
+            in: "A claim that has run out can be renewed while nobody claimed of its partition",
+            expected: "no error",
+            found: "PredictionStoreError: the claim on prediction test.reached/0 is no longer valid"
+        ) { PatchedStores { $0.predictions = RenewsNothingLate(base: $0.predictions) } },
+        StoreFault(
             "A prediction store that wakes no driver",
             in: "A driver that waits hears of an earlier prediction",
             expected: "an end within 0.3 seconds",
@@ -74,6 +92,37 @@ enum PredictionFaults {
             // As long as the task is not cancelled.
             try? await Task.sleep(for: .seconds(3_600))
             throw .cancelled
+        }
+    }
+
+    private struct EndsOneByOne: PredictionStoreWrapper {
+        let base: any PredictionStore
+
+        func complete(_ claims: [PredictionClaim]) async throws(PredictionStoreError) {
+            for claim in claims { try await base.complete(claim) }
+        }
+    }
+
+    private struct RenewsAnyway: PredictionStoreWrapper {
+        let base: any PredictionStore
+
+        func renew(
+            _ claim: PredictionClaim,
+            for lease: Duration
+        ) async throws(PredictionStoreError) -> PredictionClaim {
+            claim
+        }
+    }
+
+    private struct RenewsNothingLate: PredictionStoreWrapper {
+        let base: any PredictionStore
+
+        func renew(
+            _ claim: PredictionClaim,
+            for lease: Duration
+        ) async throws(PredictionStoreError) -> PredictionClaim {
+            guard claim.expiresAt > Date() else { throw .claimLost(claim.identity) }
+            return try await base.renew(claim, for: lease)
         }
     }
 }

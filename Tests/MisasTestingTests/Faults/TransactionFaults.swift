@@ -28,6 +28,24 @@ enum TransactionFaults {
             expected: "[account-2, account-1]",
             found: "[]"
         ) { TellsNoPositions() },
+        StoreFault(
+            "Stores that keep what a part had done before it failed",
+            in: "A part of a transaction that throws is undone in every store, and the rest goes on",
+            expected: "[]",
+            found: #"["events", "documents", "checkpoints", "predictions", "snapshots", "replies"]"#
+        ) { UndoesNothing(isKept: true) },
+        StoreFault(
+            "Stores that leave a part out which returns",
+            in: "A part of a transaction that returns is kept, and undone with what it is part of",
+            expected: #"["a-1", "a-3", "a-6"]"#,
+            found: #"["a-6"]"#
+        ) { UndoesNothing(isKept: false) },
+        StoreFault(
+            "Stores that let a part go on when its body has returned",
+            in: "A part of a transaction that has ended can do nothing",
+            expected: "DocumentStoreError: the transaction has ended",
+            found: "1"
+        ) { UndoesNothing(isKept: true) },
     ]
 
     private struct CommitsFailures: StoresWrapper {
@@ -53,6 +71,13 @@ enum TransactionFaults {
             var predictions: any PredictionSchedule { stores.predictions }
             var snapshots: any SnapshotStore { stores.snapshots }
             var replies: any ReplyStore { stores.replies }
+            var tables: any TableStore { stores.tables }
+
+            nonisolated(nonsending) func nested<R: Sendable>(
+                _ body: nonisolated(nonsending) (any StoreTransaction) async throws -> R
+            ) async throws -> R {
+                try await body(self)
+            }
         }
 
         let base: any Stores = InMemoryStores()
@@ -70,6 +95,10 @@ enum TransactionFaults {
 
             func load(_ name: String) async throws(CheckpointError) -> Checkpoint? {
                 try await base.load(name)
+            }
+
+            func hold(_ name: String) async throws(CheckpointError) -> Checkpoint? {
+                try await base.hold(name)
             }
 
             func save(
@@ -105,6 +134,40 @@ enum TransactionFaults {
             _ body: nonisolated(nonsending) (any StoreTransaction) async throws -> R
         ) async throws -> Committed<R> {
             Committed(try await base.commit(body).value, appends: [])
+        }
+    }
+
+    /// Stores whose transactions undo no part, or every one.
+    private struct UndoesNothing: StoresWrapper {
+        private struct Transaction: TransactionWrapper {
+            let base: any StoreTransaction
+            let isKept: Bool
+
+            nonisolated(nonsending) func nested<R: Sendable>(
+                _ body: nonisolated(nonsending) (any StoreTransaction) async throws -> R
+            ) async throws -> R {
+                if isKept { return try await body(self) }
+                var result: Result<R, any Error>?
+                do {
+                    try await base.nested { part -> Void in
+                        result = await .of { try await body(Transaction(base: part, isKept: false)) }
+                        throw CancellationError()
+                    }
+                } catch {
+                    // The one that was thrown to undo the part.
+                }
+                guard let result else { throw CancellationError() }
+                return try result.get()
+            }
+        }
+
+        let base: any Stores = InMemoryStores()
+        let isKept: Bool
+
+        nonisolated(nonsending) func commit<R: Sendable>(
+            _ body: nonisolated(nonsending) (any StoreTransaction) async throws -> R
+        ) async throws -> Committed<R> {
+            try await base.commit { try await body(Transaction(base: $0, isKept: isKept)) }
         }
     }
 }

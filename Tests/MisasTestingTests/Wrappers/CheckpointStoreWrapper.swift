@@ -10,6 +10,10 @@ extension CheckpointStoreWrapper {
         try await base.load(name)
     }
 
+    func hold(_ name: String) async throws(CheckpointError) -> Checkpoint? {
+        try await base.hold(name)
+    }
+
     func save(
         _ position: GlobalPosition,
         for name: String,
@@ -40,6 +44,22 @@ extension CheckpointStoreWrapper {
         fence: Int64
     ) async throws(CheckpointError) {
         try await base.release(name, fence: fence)
+    }
+
+    func attend(
+        _ groups: [CheckpointGroup],
+        by owner: String,
+        for lease: Duration
+    ) async throws(CheckpointError) -> [CheckpointShare] {
+        try await base.attend(groups, by: owner, for: lease)
+    }
+
+    func leave(_ owner: String) async throws(CheckpointError) {
+        try await base.leave(owner)
+    }
+
+    func notify(_ group: String) async throws(CheckpointError) -> Int64 {
+        try await base.notify(group)
     }
 
     func list() async throws(CheckpointError) -> [Checkpoint] {

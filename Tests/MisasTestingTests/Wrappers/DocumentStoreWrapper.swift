@@ -10,6 +10,14 @@ extension DocumentStoreWrapper {
         try await base.get(key)
     }
 
+    func get(_ keys: [DocumentKey]) async throws(DocumentStoreError) -> [StoredDocument] {
+        try await base.get(keys)
+    }
+
+    func write(_ changes: [DocumentChange]) async throws(DocumentStoreError) {
+        try await base.write(changes)
+    }
+
     func insert(
         _ data: [UInt8],
         as key: DocumentKey

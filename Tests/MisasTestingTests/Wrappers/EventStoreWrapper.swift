@@ -20,6 +20,10 @@ extension EventStoreWrapper {
         store.subscribe(after: position, filter: filter, pageSize: pageSize)
     }
 
+    func lastTakenPosition() async throws(EventStoreError) -> GlobalPosition {
+        try await store.lastTakenPosition()
+    }
+
     func lastPosition() async throws(EventStoreError) -> GlobalPosition {
         try await store.lastPosition()
     }

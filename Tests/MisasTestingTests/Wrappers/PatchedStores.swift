@@ -9,6 +9,7 @@ struct PatchedStores: StoresWrapper {
     var predictions: any PredictionStore
     var snapshots: any SnapshotStore
     var replies: any ReplyStore
+    var tables: any TableStore
 
     init(
         over base: any Stores = InMemoryStores(),
@@ -21,6 +22,7 @@ struct PatchedStores: StoresWrapper {
         predictions = base.predictions
         snapshots = base.snapshots
         replies = base.replies
+        tables = base.tables
         patch(&self)
     }
 }

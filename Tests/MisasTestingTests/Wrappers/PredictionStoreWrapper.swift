@@ -22,6 +22,10 @@ extension PredictionStoreWrapper {
         try await base.complete(claim)
     }
 
+    func complete(_ claims: [PredictionClaim]) async throws(PredictionStoreError) {
+        try await base.complete(claims)
+    }
+
     func retry(
         _ claim: PredictionClaim,
         at date: Date,

@@ -12,6 +12,7 @@ extension StoresWrapper {
     var predictions: any PredictionStore { base.predictions }
     var snapshots: any SnapshotStore { base.snapshots }
     var replies: any ReplyStore { base.replies }
+    var tables: any TableStore { base.tables }
 
     nonisolated(nonsending) func commit<R: Sendable>(
         _ body: nonisolated(nonsending) (any StoreTransaction) async throws -> R

@@ -12,4 +12,11 @@ extension TransactionWrapper {
     var predictions: any PredictionSchedule { base.predictions }
     var snapshots: any SnapshotStore { base.snapshots }
     var replies: any ReplyStore { base.replies }
+    var tables: any TableStore { base.tables }
+
+    nonisolated(nonsending) func nested<R: Sendable>(
+        _ body: nonisolated(nonsending) (any StoreTransaction) async throws -> R
+    ) async throws -> R {
+        try await base.nested(body)
+    }
 }

@@ -59,3 +59,12 @@ struct InMemoryStoresTests {
         try await scenario.run { InMemoryStoresUnderTest() }
     }
 }
+
+/// One after the other: they wait for leases more than they compute, and others wait for processors.
+@Suite("Processing on the stores in memory", .serialized, .timeLimit(.minutes(5)))
+struct InMemoryProcessingTests {
+    @Test("keeps the promise", arguments: StoreConformance.processing)
+    func processing(_ scenario: StoreScenario) async throws {
+        try await scenario.run { TickingStoresUnderTest() }
+    }
+}

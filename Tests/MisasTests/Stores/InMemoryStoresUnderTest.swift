@@ -24,3 +24,14 @@ struct InMemoryStoresUnderTest: ClockedStores {
         #expect(inMemory.waitingTasks == 0)
     }
 }
+
+/// Stores in memory by the machine's clock, for what waits until a lease has ended.
+struct TickingStoresUnderTest: StoresUnderTest {
+    private let inMemory = InMemoryStores()
+
+    var stores: any Stores { inMemory }
+
+    func shutDown() async throws {
+        #expect(inMemory.waitingTasks == 0)
+    }
+}

@@ -3,7 +3,7 @@ import Misas
 import MisasTesting
 import Testing
 
-@Suite("Subscribers of the event store in memory", .timeLimit(.minutes(1)))
+@Suite("Subscribers of the event store in memory", .timeLimit(.minutes(5)))
 struct SubscriberTests {
     /// Lets tasks run until something holds.
     ///

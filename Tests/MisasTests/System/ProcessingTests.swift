@@ -3,7 +3,7 @@ import Testing
 
 @testable import Misas
 
-@Suite("Processing on the event bus")
+@Suite("Processing")
 struct ProcessingTests {
     @Test("Settling waits for what is recorded and for all that it led to")
     func settling() async throws {
@@ -28,21 +28,28 @@ struct ProcessingTests {
         #expect(try await system.stores.events.readAll().all().count == 11)
     }
 
-    @Test("A handler's failure stops the processing and reaches those who wait, with the handler's name")
+    @Test("A failure at which a policy stops reaches those who wait, with the policy's name and the cause")
     func failure() async throws {
         let system = try System(name: "test", version: "1") {
             TallySubsystem<AsEvents>()
             ProbeSubsystem(extend: { registry in
-                registry.addPolicy("tests.broken") { policy in
+                registry.addPolicy("tests.broken", failure: .stop) { policy in
                     policy.on(TallyStarted.self) { _, _, _ in throw Unforeseen() }
                 }
             })
         }
         let processing = Task { try await system.process() }
         try await system.commands.send(StartTally<AsEvents>(tally: TallyID("a")))
-        let error = await #expect(throws: EventHandlingFailure.self) { try await system.settle() }
-        #expect(error?.failures.map(\.handler) == ["tests.broken"])
-        await #expect(throws: EventHandlingFailure.self) { try await processing.value }
+        let error = await #expect(throws: ProcessorError.self) { try await system.settle() }
+        guard case .stopped(let stop, let cause)? = error else {
+            Issue.record("another error: \(error.map(String.init(describing:)) ?? "none")")
+            return
+        }
+        #expect(stop.processor == "tests.broken")
+        #expect(stop.type == TallyStarted.wireName)
+        #expect(cause is Unforeseen)
+        processing.cancel()
+        await #expect(throws: CancellationError.self) { try await processing.value }
     }
 
     @Test("Waiting ends with the task that waits")

@@ -37,7 +37,7 @@ struct Banking {
     }
 
     private static func run(on stores: some Stores) async throws {
-        // What earlier runs recorded has been reacted to: this one begins behind it.
+        // What earlier runs recorded is not shown again.
         let start = try await stores.events.lastPosition()
         let system = try System(name: "banking", version: "1.0.0", stores: stores) {
             AccountsSubsystem(
@@ -54,7 +54,7 @@ struct Banking {
             )
         }
         try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await system.process(after: start) }
+            group.addTask { try await system.process() }
             try await Tour(system: system, start: start).run()
             group.cancelAll()
             // The processing ends because it was cancelled, which is how it should end.

@@ -10,7 +10,7 @@
 public enum CheckpointError: Error, Equatable, Sendable {
     /// The checkpoint is not at the position that was expected.
     case conflict(String, expected: GlobalPosition, actual: GlobalPosition)
-    /// Somebody claimed the checkpoint since: whoever used this fencing number owns it no more.
+    /// Somebody claimed the checkpoint since, or the claim was given up: whoever used this fencing number owns it no more.
     case fenced(String, fence: Int64, current: Int64)
     /// Somebody else holds the checkpoint.
     case held(String, owner: String, until: Date)
@@ -30,6 +30,8 @@ extension CheckpointError: CustomStringConvertible {
         switch self {
         case .conflict(let name, let expected, let actual):
             "checkpoint \(name) was expected at position \(expected), and is at \(actual)"
+        case .fenced(let name, let fence, let current) where fence == current:
+            "checkpoint \(name) is not claimed, so that fencing number \(fence) is not valid"
         case .fenced(let name, let fence, let current):
             "checkpoint \(name) was claimed with fencing number \(current), so that \(fence) is no longer valid"
         case .held(let name, let owner, _): "checkpoint \(name) is held by \(owner)"

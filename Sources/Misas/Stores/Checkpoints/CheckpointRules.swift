@@ -19,4 +19,28 @@ package enum CheckpointRules {
         try NameRules.check(owner, as: .owner)
         try LeaseRules.check(lease)
     }
+
+    /// Refuses groups that cannot be shared.
+    package static func checkAttendance(
+        of groups: [CheckpointGroup],
+        by owner: String,
+        for lease: Duration
+    ) throws(InvalidStoreInput) {
+        try NameRules.check(owner, as: .owner)
+        try LeaseRules.check(lease)
+        var names: Set<ExactText> = []
+        var checkpoints: Set<ExactText> = []
+        for group in groups {
+            try NameRules.check(group.name, as: .checkpointGroup)
+            guard names.insert(ExactText(group.name)).inserted else {
+                throw .repeatedName(.checkpointGroup, group.name)
+            }
+            for checkpoint in group.checkpoints {
+                try NameRules.check(checkpoint, as: .checkpoint)
+                guard checkpoints.insert(ExactText(checkpoint)).inserted else {
+                    throw .repeatedName(.checkpoint, checkpoint)
+                }
+            }
+        }
+    }
 }

@@ -76,6 +76,54 @@ public struct DocumentCollection<Document: JSONCodable>: Sendable {
         try await store.delete(key(id), expecting: version)
     }
 
+    /// What becomes of one document among several.
+    public struct Change: Sendable {
+        /// Its identifier.
+        public let id: String
+        /// The version that it must be at; 0 where it must not exist.
+        public let expectedVersion: Int64
+        /// What it becomes; `nil` where it is deleted.
+        public let document: Document?
+
+        /// A change of a document.
+        public init(id: String, expecting expectedVersion: Int64, document: Document?) {
+            self.id = id
+            self.expectedVersion = expectedVersion
+            self.document = document
+        }
+    }
+
+    /// Reads several documents in one step: those that exist, in any order.
+    ///
+    /// - Throws: ``DocumentStoreError``.
+    public func get(_ ids: [String]) async throws(DocumentStoreError) -> [VersionedDocument<Document>] {
+        var found: [VersionedDocument<Document>] = []
+        found.reserveCapacity(ids.count)
+        for stored in try await store.get(ids.map { DocumentKey($0, in: name) }) { found.append(try decode(stored)) }
+        return found
+    }
+
+    /// Writes and deletes several documents in one step, all or nothing.
+    ///
+    /// - Throws: ``DocumentStoreError``.
+    public func write(_ changes: [Change]) async throws(DocumentStoreError) {
+        var encoded: [DocumentChange] = []
+        encoded.reserveCapacity(changes.count)
+        for change in changes {
+            let key = DocumentKey(change.id, in: name)
+            let data: [UInt8]? = if let document = change.document { try encode(document, as: key) } else { nil }
+            encoded.append(DocumentChange(key, expecting: change.expectedVersion, data: data))
+        }
+        try await store.write(encoded)
+    }
+
+    /// Lets the collection have exactly these indexes.
+    ///
+    /// - Throws: ``DocumentStoreError``.
+    package func declareIndexes(_ indexes: [[DocumentField]]) async throws(DocumentStoreError) {
+        try await store.declare(indexes.map { DocumentIndex($0) }, in: name)
+    }
+
     /// Deletes all documents.
     ///
     /// - Throws: ``DocumentStoreError``.

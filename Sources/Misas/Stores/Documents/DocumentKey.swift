@@ -34,3 +34,10 @@ extension DocumentKey {
         try NameRules.check(id, as: .document)
     }
 }
+
+extension DocumentKey: Comparable {
+    /// Orders by collection, then by identifier, each by its bytes.
+    public static func < (left: DocumentKey, right: DocumentKey) -> Bool {
+        (left.collectionText, left.idText) < (right.collectionText, right.idText)
+    }
+}

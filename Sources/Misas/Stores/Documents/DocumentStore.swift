@@ -7,6 +7,19 @@ public protocol DocumentStore: Sendable {
     /// - Throws: ``DocumentStoreError``.
     func get(_ key: DocumentKey) async throws(DocumentStoreError) -> StoredDocument?
 
+    /// Reads documents: those of them that exist, in any order.
+    ///
+    /// - Throws: ``DocumentStoreError``; ``InvalidStoreInput/repeatedDocument(_:)`` where one is named twice.
+    func get(_ keys: [DocumentKey]) async throws(DocumentStoreError) -> [StoredDocument]
+
+    /// Writes documents, of one collection or several: all of them, or none.
+    ///
+    /// - Throws: ``DocumentStoreError``; ``InvalidStoreInput/repeatedDocument(_:)`` where one is named twice;
+    ///   ``DocumentStoreError/alreadyExists(_:version:)``, ``DocumentStoreError/conflict(_:expected:actual:)`` and
+    ///   ``DocumentStoreError/notFound(_:)`` where one is not at its version, for the first of those by collection and
+    ///   identifier.
+    func write(_ changes: [DocumentChange]) async throws(DocumentStoreError)
+
     /// Writes a document that must not exist.
     ///
     /// - Returns: Its version, which is 1.

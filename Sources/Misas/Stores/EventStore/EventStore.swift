@@ -21,13 +21,25 @@ public protocol EventStore: EventStreams {
         pageSize: Int
     ) -> EventSequence
 
-    /// The last position that was given to an event; ``GlobalPosition/start`` when none was.
+    /// The last position up to which the order is final: where a read of all events ends; ``GlobalPosition/start`` when
+    /// there is no event.
     ///
     /// - Throws: ``EventStoreError``.
     func lastPosition() async throws(EventStoreError) -> GlobalPosition
+
+    /// A position that no event which is recorded now stands behind.
+    ///
+    /// A store in which appends are under way side by side may be ahead of ``lastPosition()``: one that began first holds
+    /// back what others have recorded.
+    ///
+    /// - Throws: ``EventStoreError``.
+    func lastTakenPosition() async throws(EventStoreError) -> GlobalPosition
 }
 
 extension EventStore {
+    /// The last position, for a store that has no appends side by side.
+    public func lastTakenPosition() async throws(EventStoreError) -> GlobalPosition { try await lastPosition() }
+
     /// Reads all events in the global order.
     ///
     /// See ``readAll(_:)`` for what is promised.

@@ -22,6 +22,12 @@ public enum EventStoreError: Error, Equatable, Sendable {
     case duplicateEventID(UUID, StreamName)
     /// The store has some of the append's events, and others not: it is not a repetition, and not new.
     case batchPartlyKnown(StreamName, known: UUID, unknown: UUID)
+    /// A projection that is written with the events could not be.
+    case projectionFailed(InlineProjectionFailure)
+    /// Others appended meanwhile, and took the positions that the transaction had told of its events: try again.
+    ///
+    /// Only a transaction that asked for its positions before the commit fails so.
+    case positionsMoved
     /// What was given is refused, whatever the store holds.
     case invalid(InvalidStoreInput)
     /// The store could not be asked, or did not answer. Whether an append was stored is not known; to send it again
@@ -35,7 +41,7 @@ extension EventStoreError {
     /// Whether another writer came first, so that to decide again on fresh state may succeed.
     public var isConflict: Bool {
         switch self {
-        case .conflict, .streamExists, .streamNotFound: true
+        case .conflict, .streamExists, .streamNotFound, .positionsMoved: true
         default: false
         }
     }
@@ -55,6 +61,8 @@ extension EventStoreError: CustomStringConvertible {
         case .duplicateEventID(let id, let stream): "event id \(id) is already used in stream \(stream)"
         case .batchPartlyKnown(let stream, let known, let unknown):
             "the append to stream \(stream) is partly stored: event \(known) is there, event \(unknown) is not"
+        case .projectionFailed(let failure): failure.description
+        case .positionsMoved: "others appended meanwhile, and took the positions of the transaction's events"
         case .invalid(let input): input.description
         case .unavailable(let reason): "the event store is unavailable: \(reason)"
         case .cancelled: "the task was cancelled"

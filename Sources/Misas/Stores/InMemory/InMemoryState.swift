@@ -14,6 +14,7 @@ struct InMemoryState: ~Copyable {
     var predictions = PredictionTable()
     var snapshots = SnapshotTable()
     var replies = ReplyTable()
+    var tables = TableRecords()
     var subscribers = Subscribers()
     var schedulers = Schedulers()
 
@@ -29,6 +30,7 @@ struct InMemoryState: ~Copyable {
         for stream in commit.deleted { snapshots.deleteAll(of: stream) }
         overlay.snapshots.apply(to: &snapshots, unlessDeletedIn: events)
         overlay.replies.apply(to: &replies, at: now)
+        overlay.tables.apply(to: &tables)
 
         var wakeUps = WakeUps()
         if !commit.appended.isEmpty {

@@ -33,6 +33,8 @@ public struct InMemoryStores: Stores {
     public var snapshots: any SnapshotStore { InMemorySnapshotStore(session: .direct(core)) }
     /// The reply store.
     public var replies: any ReplyStore { InMemoryReplyStore(session: .direct(core)) }
+    /// The tables of projections.
+    public var tables: any TableStore { InMemoryTableStore(session: .direct(core)) }
 
     /// How many subscriptions, and drivers of predictions, wait at the moment.
     public var waitingTasks: Int { core.state.withLock { $0.subscribers.count + $0.schedulers.count } }

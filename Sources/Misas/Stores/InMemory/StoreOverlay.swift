@@ -14,6 +14,7 @@ struct StoreOverlay: Sendable {
     var predictions = PredictionOverlay()
     var snapshots = SnapshotOverlay()
     var replies = ReplyOverlay()
+    var tables = TableOverlay()
 
     /// Refuses to commit on a state that has changed under what the transaction relies on.
     ///
@@ -27,5 +28,6 @@ struct StoreOverlay: Sendable {
         try predictions.validate(against: state.predictions)
         try events.validate(against: state.events)
         try documents.validate(against: state.documents)
+        try tables.validate(against: state.tables)
     }
 }

@@ -6,4 +6,10 @@ extension Duration {
         let (sum, overflowsToo) = scaled.addingReportingOverflow(attoseconds / 1_000_000_000_000)
         return overflows || overflowsToo ? (seconds < 0 ? .min : .max) : sum
     }
+
+    /// The duration in seconds, as near as a double can say it.
+    package var seconds: Double {
+        let (whole, attoseconds) = components
+        return Double(whole) + Double(attoseconds) / 1e18
+    }
 }

@@ -20,6 +20,8 @@ public enum InvalidStoreInput: Error, Hashable, Sendable {
         case document
         /// A checkpoint.
         case checkpoint
+        /// A group of checkpoints.
+        case checkpointGroup = "checkpoint group"
         /// Whoever claims a checkpoint or a prediction.
         case owner
         /// The key of a prediction.
@@ -34,6 +36,10 @@ public enum InvalidStoreInput: Error, Hashable, Sendable {
         case fingerprint
         /// The path of a field in a document.
         case fieldPath = "field path"
+        /// A table.
+        case table
+        /// A column of a table.
+        case column
     }
 
     /// A name that is not accepted.
@@ -56,12 +62,26 @@ public enum InvalidStoreInput: Error, Hashable, Sendable {
     case repeatedEventID(UUID)
     /// A stream that stands twice in one append to several streams.
     case repeatedStream(StreamName)
+    /// A document that stands twice where each may stand once.
+    case repeatedDocument(DocumentKey)
+    /// A name that stands twice where each may stand once.
+    case repeatedName(NameKind, String)
     /// A write to one of the store's own streams.
     case systemStream(StreamName)
     /// A position that is not one of a recorded event, such as ``GlobalPosition/pending``.
     case position(GlobalPosition)
     /// A value to compare with that is not of the kind of the field at this path, or has a NUL character.
     case predicateValue(path: String)
+    /// The definition of this table, which is none: its primary key is no column that is always there, or a column
+    /// stands in it twice.
+    case table(String)
+    /// A row whose member for this column is missing, or is not of the column's kind.
+    case row(table: String, column: String)
+    /// A key of a row with too many or too few parts, one that is not of its column's kind, or more than
+    /// ``StoreLimits/rowKeyBytes`` bytes.
+    case rowKey(table: String)
+    /// A row that is changed twice in one write.
+    case repeatedRow(table: String)
     /// A negative limit, offset or lease.
     case negative(String)
     /// A use of a transaction after its body has returned.
@@ -85,9 +105,20 @@ extension InvalidStoreInput: CustomStringConvertible {
             "the append has \(bytes) bytes, and \(StoreLimits.bytesPerAppend) are allowed"
         case .repeatedEventID(let id): "the event id \(id) stands twice in one append"
         case .repeatedStream(let stream): "the stream \(stream) stands twice in one append"
+        case .repeatedDocument(let key): "the document \(key) stands twice"
+        case .repeatedName(let kind, let name): "the \(kind.rawValue) \(name) stands twice"
         case .systemStream(let stream): "the stream \(stream) is written by the store alone"
         case .position(let position): "\(position) is not the position of a recorded event"
         case .predicateValue(let path): "the value to compare \(path) with is not of the field's kind"
+        case .table(let table):
+            "the definition of the table \(table) is refused: its primary key is made of columns that are always there and "
+                + "hold single values, and no column stands in it twice"
+        case .row(let table, let column):
+            "a row of the table \(table) is refused: what it has for the column \(column) is missing or of another kind"
+        case .rowKey(let table):
+            "the key of a row of the table \(table) is refused: it has a text for each column of the primary key, "
+                + "\(StoreLimits.rowKeyBytes) bytes at most"
+        case .repeatedRow(let table): "a row of the table \(table) is changed twice in one write"
         case .negative(let what): "the \(what) is negative"
         case .transactionEnded: "the transaction has ended"
         }

@@ -9,6 +9,8 @@ public enum StoreLimits {
     /// It counts as it is and as `jsonb` would write it: with a space behind each comma and colon, and numbers without an
     /// exponent. So what was read can be written again.
     public static let dataBytes = 8 << 20
+    /// The most bytes of a row's key, all its parts together.
+    public static let rowKeyBytes = 2_000
     /// The largest metadata of one event or prediction, all its strings together: 64 KiB.
     public static let metadataBytes = 64 << 10
     /// The most events that one append takes, over all its streams.

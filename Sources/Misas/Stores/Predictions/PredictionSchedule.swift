@@ -6,7 +6,7 @@
 
 /// Predictions: the part of a prediction store that can also take part in a transaction.
 ///
-/// What ends a claim (``complete(_:)``, ``retry(_:at:failure:)``, ``park(_:reason:)``) in the transaction that holds
+/// What ends a claim (``complete(_:)-(PredictionClaim)``, ``retry(_:at:failure:)``, ``park(_:reason:)``) in the transaction that holds
 /// the handler's writes makes those happen once: the transaction of an owner that has lost its claim is refused.
 public protocol PredictionSchedule: Sendable {
     /// Schedules a prediction. One of the same identity moves: it is replaced, attempts and parking forgotten.
@@ -32,6 +32,12 @@ public protocol PredictionSchedule: Sendable {
     ///
     /// - Throws: ``PredictionStoreError``; ``PredictionStoreError/claimLost(_:)`` where the claim is not valid.
     func complete(_ claim: PredictionClaim) async throws(PredictionStoreError)
+
+    /// Ends claims, all of them or none: the predictions have occurred. Those that were scheduled anew since the claim stay.
+    ///
+    /// - Throws: ``PredictionStoreError``; ``PredictionStoreError/claimLost(_:)`` for the first, in the order given, that is
+    ///   not valid, or has stood before.
+    func complete(_ claims: [PredictionClaim]) async throws(PredictionStoreError)
 
     /// Ends a claim: the prediction occurs again later. One that was scheduled anew since the claim stays as it is.
     ///

@@ -12,6 +12,9 @@ public protocol PredictionStore: PredictionSchedule {
     /// within a partition one owner at a time sees to them, in order. No prediction has two valid claims. One that
     /// waits and is of a type that is not wanted holds nothing up.
     ///
+    /// A claim whose lease has ended stays valid until somebody claims the prediction, or another one of its partition:
+    /// that ends it, whatever becomes of the other one.
+    ///
     /// - Parameters:
     ///   - date: The time; what is due at it is claimed too.
     ///   - types: The types that are wanted; `nil` means all.
@@ -27,7 +30,7 @@ public protocol PredictionStore: PredictionSchedule {
         for lease: Duration
     ) async throws(PredictionStoreError) -> [PredictionClaim]
 
-    /// Extends the lease of a claim, from now.
+    /// Extends the lease of a claim, from now; also one that has ended, as long as the claim is valid.
     ///
     /// - Throws: ``PredictionStoreError``; ``PredictionStoreError/claimLost(_:)`` where the claim is not valid.
     func renew(

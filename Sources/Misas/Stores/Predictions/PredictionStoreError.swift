@@ -2,7 +2,8 @@
 ///
 /// Whatever is thrown, nothing was written.
 public enum PredictionStoreError: Error, Equatable, Sendable {
-    /// The claim is no longer valid: the prediction was cancelled, or somebody else claimed it when the lease had ended.
+    /// The claim is no longer valid: it has ended, the prediction was cancelled, or somebody claimed it, or another one of
+    /// its partition, when the lease had ended.
     case claimLost(PredictionIdentity)
     /// There is no such parked prediction.
     case notParked(PredictionIdentity)

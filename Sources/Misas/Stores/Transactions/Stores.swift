@@ -12,6 +12,8 @@ public protocol Stores: Sendable {
     var snapshots: any SnapshotStore { get }
     /// The reply store.
     var replies: any ReplyStore { get }
+    /// The tables of projections.
+    var tables: any TableStore { get }
 
     /// Runs a transaction: all that its body writes becomes visible at once when the body has returned, or not at all.
     ///
@@ -27,9 +29,31 @@ public protocol Stores: Sendable {
     nonisolated(nonsending) func commit<R: Sendable>(
         _ body: nonisolated(nonsending) (any StoreTransaction) async throws -> R
     ) async throws -> Committed<R>
+
+    /// Runs a transaction as ``commit(_:)`` does, which a store may give up when it hears nothing of its program for a while.
+    ///
+    /// So that what a program holds that stands still is soon others' again. A store whose transactions hold nothing up need
+    /// not do anything about it.
+    ///
+    /// - Parameters:
+    ///   - idleLimit: How long the body may do nothing with the transaction.
+    ///   - body: What is done.
+    /// - Throws: As ``commit(_:)``.
+    nonisolated(nonsending) func commit<R: Sendable>(
+        idleLimit: Duration,
+        _ body: nonisolated(nonsending) (any StoreTransaction) async throws -> R
+    ) async throws -> Committed<R>
 }
 
 extension Stores {
+    /// Runs a transaction without a limit.
+    public nonisolated(nonsending) func commit<R: Sendable>(
+        idleLimit: Duration,
+        _ body: nonisolated(nonsending) (any StoreTransaction) async throws -> R
+    ) async throws -> Committed<R> {
+        try await commit(body)
+    }
+
     /// Runs a transaction.
     ///
     /// See ``commit(_:)`` for what is promised.

@@ -130,6 +130,71 @@ BEGIN
 END
 $$;
 
+-- Writes documents that must be at a version each, 0 for none; those without content are deleted. Where one is not at its
+-- version, writes nothing, and gives the place of the first by name, and its version.
+--
+-- Those that are there are locked in the order of their names, so that of those who write the same one waits for the other.
+-- Of the statements none joins what was given with itself, which would cost the square of how many there are.
+CREATE FUNCTION {{schema}}.write_documents(
+    collections text[],
+    ids text[],
+    versions bigint[],
+    contents jsonb[],
+    OUT place bigint,
+    OUT actual bigint
+) LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    known bigint;
+    sound bigint;
+    stored bigint;
+BEGIN
+    PERFORM pg_advisory_xact_lock_shared(hashtext('{{schema_text}}.documents'), t.hash)
+    FROM (
+        SELECT DISTINCT hashtext(w.collection) AS hash FROM unnest(collections, versions) AS w (collection, version)
+        WHERE w.version = 0 ORDER BY 1
+    ) AS t;
+    SELECT count(*) INTO known FROM unnest(versions) AS w (version) WHERE w.version <> 0;
+    LOOP
+        WITH locked AS MATERIALIZED (
+            SELECT d.version = w.version AS is_sound
+            FROM unnest(collections, ids, versions) AS w (collection, id, version)
+            JOIN {{schema}}.documents AS d ON d.collection = w.collection AND d.id = w.id
+            ORDER BY d.collection, d.id
+            FOR NO KEY UPDATE OF d
+        )
+        SELECT count(*) FILTER (WHERE l.is_sound), count(*) INTO sound, stored FROM locked AS l;
+        IF sound < known OR stored > known THEN
+            SELECT w.place, coalesce(d.version, 0) INTO place, actual
+            FROM unnest(collections, ids, versions) WITH ORDINALITY AS w (collection, id, version, place)
+            LEFT JOIN {{schema}}.documents AS d ON d.collection = w.collection AND d.id = w.id
+            WHERE coalesce(d.version, 0) <> w.version
+            ORDER BY w.collection COLLATE "C", w.id COLLATE "C" LIMIT 1;
+            EXIT WHEN FOUND;
+            -- What did not fit has come or gone since.
+            CONTINUE;
+        END IF;
+
+        BEGIN
+            INSERT INTO {{schema}}.documents (collection, id, version, data)
+            SELECT w.collection, w.id, 1, w.content
+            FROM unnest(collections, ids, versions, contents) AS w (collection, id, version, content)
+            WHERE w.version = 0 AND w.content IS NOT NULL
+            ORDER BY w.collection COLLATE "C", w.id COLLATE "C";
+        EXCEPTION WHEN unique_violation THEN
+            -- Somebody else has added one since.
+            CONTINUE;
+        END;
+        UPDATE {{schema}}.documents AS d SET version = d.version + 1, data = w.content
+        FROM unnest(collections, ids, versions, contents) AS w (collection, id, version, content)
+        WHERE d.collection = w.collection AND d.id = w.id AND w.version <> 0 AND w.content IS NOT NULL;
+        DELETE FROM {{schema}}.documents AS d
+        USING unnest(collections, ids, versions, contents) AS w (collection, id, version, content)
+        WHERE d.collection = w.collection AND d.id = w.id AND w.version <> 0 AND w.content IS NULL;
+        EXIT;
+    END LOOP;
+END
+$$;
+
 -- The statement that makes an index over fields of a collection's documents: their kinds, and the paths to them, names with
 -- dots between.
 --

@@ -149,10 +149,53 @@ BEGIN
 END
 $$;
 
+-- Ends claims, all of them or none: the predictions have occurred. Gives the place of the first that was not valid; NULL where
+-- all were.
+--
+-- What is claimed is locked in the order of the names, so that of those who end the same claims one waits for the other.
+CREATE FUNCTION {{schema}}.complete_predictions(of_types text[], of_keys text[], claims bigint[]) RETURNS bigint
+LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    current bigint;
+    lost bigint;
+BEGIN
+    WITH locked AS MATERIALIZED (
+        SELECT p.token FROM unnest(of_types, of_keys, claims) AS w (type, key, claim)
+        JOIN {{schema}}.predictions AS p ON p.type = w.type AND p.key = w.key AND p.token = w.claim
+        ORDER BY p.type, p.key
+        FOR UPDATE OF p
+    )
+    SELECT count(DISTINCT l.token) INTO current FROM locked AS l;
+    IF current = cardinality(claims) THEN
+        DELETE FROM {{schema}}.predictions AS p
+        USING unnest(of_types, of_keys) AS w (type, key)
+        WHERE p.type = w.type AND p.key = w.key;
+        RETURN NULL;
+    END IF;
+    -- Some are not current, and may be valid yet.
+    BEGIN
+        FOR place IN 1 .. cardinality(claims) LOOP
+            IF NOT {{schema}}.end_prediction_claim(
+                of_types[place], of_keys[place], claims[place], 1::smallint, NULL, NULL
+            ) THEN
+                lost := place;
+                RAISE EXCEPTION 'a claim is not valid';
+            END IF;
+        END LOOP;
+    EXCEPTION WHEN raise_exception THEN
+        -- What was ended of the others is undone.
+        NULL;
+    END;
+    RETURN lost;
+END
+$$;
+
 -- Claims what is due at a time, in order of time: see PredictionStore. Types are NULL for all.
 --
 -- It waits for nobody. What somebody is at is passed over, and so is the rest of its partition; and a partition is locked
 -- before it is asked, in a statement of its own, whether anybody has claimed of it.
+--
+-- It takes as many candidates at once as are wanted, and further ones in place of those that it did not get.
 CREATE FUNCTION {{schema}}.claim_due_predictions(
     due timestamptz,
     types text[],
@@ -160,66 +203,121 @@ CREATE FUNCTION {{schema}}.claim_due_predictions(
     claimant text,
     lease interval,
     clock_offset interval
-) RETURNS SETOF {{schema}}.predictions LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+) RETURNS SETOF {{schema}}.predictions LANGUAGE plpgsql VOLATILE
+-- Everything is found by an index, in plans that do not depend on the values: what the server guesses of a table that has just
+-- been filled or emptied would let it read the whole table.
+SET plan_cache_mode = force_generic_plan
+SET enable_seqscan = off
+SET enable_bitmapscan = off
+SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     moment timestamptz := clock_timestamp() + clock_offset;
-    candidate record;
-    claimed {{schema}}.predictions;
+    wanted bigint := most;
+    -- Where the last candidates ended.
+    last_due timestamptz := '-infinity';
+    last_sequence bigint := 0;
+    -- The candidates: their names and partitions, in order of time.
+    candidate_types text[];
+    candidate_keys text[];
+    candidate_partitions text[];
+    -- The partitions that others see to, those that are locked, and those among the candidates that are new.
+    shut text[];
     entered text[] := '{}';
-    shut text[] := '{}';
-    taken bigint := 0;
+    fresh text[];
+    claimed text[];
+    -- The places of the candidates that are locked.
+    locked bigint[];
+    lost text[];
 BEGIN
-    IF most <= 0 THEN
-        RETURN;
-    END IF;
-    FOR candidate IN
-        SELECT p.type, p.key, p.partition FROM {{schema}}.predictions AS p
-        WHERE p.parked_for IS NULL AND p.due_at <= due AND (types IS NULL OR p.type = ANY (types))
-            AND (p.token IS NULL OR p.claim_expires_at <= moment)
-            AND NOT EXISTS (
-                SELECT FROM {{schema}}.predictions AS b
-                WHERE b.partition = p.partition AND b.token IS NOT NULL AND b.claim_expires_at > moment
+    SELECT coalesce(array_agg(DISTINCT b.partition), '{}') INTO shut FROM {{schema}}.predictions AS b
+    WHERE b.token IS NOT NULL AND b.partition IS NOT NULL AND b.claim_expires_at > moment;
+
+    WHILE wanted > 0 LOOP
+        SELECT array_agg(c.type ORDER BY c.due_at, c.sequence), array_agg(c.key ORDER BY c.due_at, c.sequence),
+            array_agg(c.partition ORDER BY c.due_at, c.sequence),
+            max(c.due_at), (array_agg(c.sequence ORDER BY c.due_at DESC, c.sequence DESC))[1]
+        INTO candidate_types, candidate_keys, candidate_partitions, last_due, last_sequence
+        FROM (
+            SELECT p.type, p.key, p.partition, p.due_at, p.sequence FROM {{schema}}.predictions AS p
+            WHERE p.parked_for IS NULL AND p.due_at <= due AND (types IS NULL OR p.type = ANY (types))
+                AND (p.token IS NULL OR p.claim_expires_at <= moment)
+                AND (p.due_at, p.sequence) > (last_due, last_sequence)
+                AND (p.partition IS NULL OR p.partition NOT IN (SELECT s.name FROM unnest(shut) AS s (name)))
+            ORDER BY p.due_at, p.sequence LIMIT wanted
+        ) AS c;
+        EXIT WHEN candidate_types IS NULL;
+
+        SELECT coalesce(array_agg(n.partition), '{}') INTO fresh FROM (
+            SELECT c.partition FROM unnest(candidate_partitions) AS c (partition) WHERE c.partition IS NOT NULL
+            EXCEPT
+            SELECT e.partition FROM unnest(entered) AS e (partition)
+        ) AS n
+        WHERE pg_try_advisory_xact_lock(hashtext('{{schema_text}}.predictions'), hashtext(n.partition));
+        SELECT array_agg(DISTINCT b.partition) INTO claimed FROM {{schema}}.predictions AS b
+        WHERE b.partition = ANY (fresh) AND b.token IS NOT NULL;
+        IF claimed IS NOT NULL THEN
+            -- Claims that have run out are no obstacle, unless somebody is at one.
+            WITH ended AS MATERIALIZED (
+                SELECT b.partition FROM {{schema}}.predictions AS b
+                WHERE b.partition = ANY (claimed) AND b.token IS NOT NULL AND b.claim_expires_at <= moment
+                FOR UPDATE SKIP LOCKED
             )
-        ORDER BY p.due_at, p.sequence
-    LOOP
-        CONTINUE WHEN candidate.partition = ANY (shut);
-        IF candidate.partition <> ALL (entered) THEN
-            IF NOT pg_try_advisory_xact_lock(hashtext('{{schema_text}}.predictions'), hashtext(candidate.partition))
-                OR EXISTS (
-                    SELECT FROM {{schema}}.predictions AS b
-                    WHERE b.partition = candidate.partition AND b.token IS NOT NULL AND b.claim_expires_at > moment
-                )
-            THEN
-                shut := shut || candidate.partition;
-                CONTINUE;
-            END IF;
-            entered := entered || candidate.partition;
+            SELECT coalesce(array_agg(n.partition), '{}') INTO fresh FROM (
+                SELECT f.partition, count(b.token) AS claims
+                FROM unnest(fresh) AS f (partition)
+                LEFT JOIN {{schema}}.predictions AS b ON b.partition = f.partition AND b.token IS NOT NULL
+                GROUP BY f.partition
+            ) AS n
+            WHERE n.claims = (SELECT count(*) FROM ended AS e WHERE e.partition = n.partition);
+        END IF;
+        entered := entered || fresh;
+
+        SELECT array_agg(l.place ORDER BY l.place) INTO locked FROM (
+            SELECT c.place FROM unnest(candidate_types, candidate_keys, candidate_partitions) WITH ORDINALITY
+                AS c (type, key, partition, place)
+            JOIN {{schema}}.predictions AS p ON p.type = c.type AND p.key = c.key
+            -- As one condition, for which no index is better than that of the names.
+            WHERE (p.parked_for IS NULL AND p.due_at <= due AND (p.token IS NULL OR p.claim_expires_at <= moment)) IS TRUE
+                AND p.partition IS NOT DISTINCT FROM c.partition
+                AND (c.partition IS NULL OR c.partition IN (SELECT e.name FROM unnest(entered) AS e (name)))
+            FOR UPDATE OF p SKIP LOCKED
+        ) AS l;
+
+        IF coalesce(cardinality(locked), 0) < cardinality(candidate_types) THEN
+            -- What follows in its partition waits for one that may come back, and all of a partition that was not entered.
+            WITH missed AS MATERIALIZED (
+                SELECT c.partition, min(c.place) AS place
+                FROM unnest(candidate_types, candidate_keys, candidate_partitions) WITH ORDINALITY
+                    AS c (type, key, partition, place)
+                WHERE c.partition IS NOT NULL AND c.place NOT IN (SELECT l.place FROM unnest(locked) AS l (place))
+                    AND EXISTS (SELECT FROM {{schema}}.predictions AS p WHERE p.type = c.type AND p.key = c.key)
+                GROUP BY c.partition
+            )
+            SELECT coalesce((SELECT array_agg(n.partition) FROM missed AS n), '{}'), array_agg(l.place ORDER BY l.place)
+            INTO lost, locked
+            FROM unnest(locked) AS l (place)
+            LEFT JOIN missed AS n ON n.partition = candidate_partitions[l.place]
+            WHERE n.place IS NULL OR n.place > l.place;
+            shut := shut || lost;
         END IF;
 
-        SELECT p.* INTO claimed FROM {{schema}}.predictions AS p
-        WHERE p.type = candidate.type AND p.key = candidate.key AND p.parked_for IS NULL AND p.due_at <= due
-            AND (p.token IS NULL OR p.claim_expires_at <= moment)
-            AND p.partition IS NOT DISTINCT FROM candidate.partition
-        FOR UPDATE SKIP LOCKED;
-        IF NOT FOUND THEN
-            -- It may come back, before what follows it.
-            IF candidate.partition IS NOT NULL
-                AND EXISTS (
-                    SELECT FROM {{schema}}.predictions AS p WHERE p.type = candidate.type AND p.key = candidate.key
-                )
-            THEN
-                shut := shut || candidate.partition;
-            END IF;
-            CONTINUE;
+        IF claimed IS NOT NULL THEN
+            -- In a partition that is being claimed of, none of the claims that have run out can be renewed.
+            UPDATE {{schema}}.predictions AS p SET owner = NULL, token = NULL, claim_expires_at = NULL
+            WHERE p.partition = ANY (claimed) AND p.token IS NOT NULL AND p.claim_expires_at <= moment
+                AND p.partition IN (SELECT candidate_partitions[l.place] FROM unnest(locked) AS l (place));
         END IF;
-        UPDATE {{schema}}.predictions AS p
-        SET owner = claimant, token = nextval('{{schema_text}}.prediction_tokens'), claim_expires_at = moment + lease,
-            attempts = p.attempts + 1, superseded_token = NULL
-        WHERE p.type = claimed.type AND p.key = claimed.key
-        RETURNING p.* INTO claimed;
-        RETURN NEXT claimed;
-        taken := taken + 1;
-        EXIT WHEN taken >= most;
+        RETURN QUERY
+        WITH taken AS (
+            UPDATE {{schema}}.predictions AS p
+            SET owner = claimant, token = nextval('{{schema_text}}.prediction_tokens'),
+                claim_expires_at = moment + lease, attempts = p.attempts + 1, superseded_token = NULL
+            FROM unnest(locked) AS l (place)
+            WHERE p.type = candidate_types[l.place] AND p.key = candidate_keys[l.place]
+            RETURNING p.*
+        )
+        SELECT t.* FROM taken AS t ORDER BY t.due_at, t.sequence;
+        wanted := wanted - coalesce(cardinality(locked), 0);
     END LOOP;
 END
 $$;

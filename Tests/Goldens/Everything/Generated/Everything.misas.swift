@@ -2385,7 +2385,31 @@ nonisolated struct RowsRow: Misas.TableRow {
         static func parts(of key: Self) -> [Swift.String] { [Misas.Literals.text(of: key.position), Misas.Literals.text(of: key.text)] }
     }
 
-    static var tableName: Swift.String { "every_row" }
+    /// The table that the rows live in.
+    static let table: Misas.TableDefinition = Misas.TableDefinition(
+        "every_row",
+        columns: [
+            Misas.TableColumn("position", member: "position", Misas.TableColumn.Kind.integer),
+            Misas.TableColumn("text", member: "text", Misas.TableColumn.Kind.text),
+            Misas.TableColumn("color", member: "color", Misas.TableColumn.Kind.text, isOptional: true),
+            Misas.TableColumn("at", member: "at", Misas.TableColumn.Kind.dateTime, isOptional: true),
+            Misas.TableColumn("pair", member: "pair", Misas.TableColumn.Kind.json, isOptional: true),
+        ],
+        primaryKey: ["position", "text"],
+        statements: """
+            CREATE TABLE "every_row" (
+                "position" bigint NOT NULL,
+                "text" text COLLATE "C" NOT NULL,
+                "color" text COLLATE "C" CHECK ("color" IN ('red', 'green', 'blue')),
+                "at" timestamptz,
+                "pair" jsonb,
+                CONSTRAINT "every_row__pkey" PRIMARY KEY ("position", "text")
+            );
+            CREATE INDEX "every_row__text__idx" ON "every_row" ("text");
+            CREATE INDEX "every_row__color__at__idx" ON "every_row" ("color", "at");
+            COMMENT ON TABLE "every_row" IS 'Rows.';
+            """
+    )
     static func key(of row: Self) -> Key { Key(position: row.position, text: row.text) }
 }
 
@@ -2395,6 +2419,14 @@ nonisolated enum Rows: Misas.TableProjection {
     static var wireName: Swift.String { "everything.rows" }
     static var version: Swift.Int { 1 }
     static var isInline: Swift.Bool { true }
+
+    /// The columns that rows are found and sorted by.
+    enum Fields {
+        static var position: Misas.Field<RowsRow, Swift.Int> { Misas.Field("position") }
+        static var text: Misas.Field<RowsRow, Swift.String> { Misas.Field("text") }
+        static var color: Misas.Field<RowsRow, Color> { Misas.Field("color") }
+        static var at: Misas.Field<RowsRow, Misas.Date> { Misas.Field("at") }
+    }
 }
 
 /// What is yours to write of ``Rows``: which rows each event adds, changes or deletes.
@@ -2434,7 +2466,23 @@ nonisolated struct OneRowRow: Misas.TableRow {
         static func parts(of key: Self) -> [Swift.String] { [Misas.Literals.text(of: key.counter)] }
     }
 
-    static var tableName: Swift.String { "one_row" }
+    /// The table that the rows live in.
+    static let table: Misas.TableDefinition = Misas.TableDefinition(
+        "one_row",
+        columns: [
+            Misas.TableColumn("counter", member: "counter", Misas.TableColumn.Kind.integer),
+            Misas.TableColumn("sum", member: "sum", Misas.TableColumn.Kind.integer),
+        ],
+        primaryKey: ["counter"],
+        statements: """
+            CREATE TABLE "one_row" (
+                "counter" bigint NOT NULL,
+                "sum" bigint NOT NULL,
+                CONSTRAINT "one_row__pkey" PRIMARY KEY ("counter")
+            );
+            COMMENT ON TABLE "one_row" IS 'Rows by one column.';
+            """
+    )
     static func key(of row: Self) -> Key { Key(counter: row.counter) }
 }
 
@@ -2444,6 +2492,12 @@ nonisolated enum OneRow: Misas.TableProjection {
     static var wireName: Swift.String { "everything.one_row" }
     static var version: Swift.Int { 1 }
     static var failureStrategy: Misas.FailureStrategy { .retry(attempts: 2, backoff: Swift.Duration(secondsComponent: 0, attosecondsComponent: 10000000000000000)...Swift.Duration(secondsComponent: 1, attosecondsComponent: 0), then: .stop) }
+
+    /// The columns that rows are found and sorted by.
+    enum Fields {
+        static var counter: Misas.Field<OneRowRow, NumberID> { Misas.Field("counter") }
+        static var sum: Misas.Field<OneRowRow, Swift.Int> { Misas.Field("sum") }
+    }
 }
 
 /// What is yours to write of ``OneRow``: which rows each event adds, changes or deletes.

@@ -121,7 +121,7 @@ nonisolated struct EverythingSubsystem: Misas.Subsystem {
             }
         }
         registry.add(OneRow.self) { [handler = self.oneRow] projection in
-            projection.on(CounterRaised.self) { event, rows, context in
+            projection.on(CounterRaised.self, key: { OneRowRow.Key(counter: $0.counter) }) { event, rows, context in
                 try await handler.project(event, into: rows, in: context)
             }
         }

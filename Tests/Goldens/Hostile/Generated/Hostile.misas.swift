@@ -4735,7 +4735,28 @@ nonisolated public struct WhileRow: Misas.TableRow, Swift.Hashable, Swift.Codabl
         public static func parts(of key: Self) -> [Swift.String] { [Misas.Literals.text(of: key.row), Misas.Literals.text(of: key.key), Misas.Literals.text(of: key.parts), Misas.Literals.text(of: key.`default`)] }
     }
 
-    public static var tableName: Swift.String { "while" }
+    /// The table that the rows live in.
+    public static let table: Misas.TableDefinition = Misas.TableDefinition(
+        "while",
+        columns: [
+            Misas.TableColumn("row", member: "row", Misas.TableColumn.Kind.integer),
+            Misas.TableColumn("key", member: "key", Misas.TableColumn.Kind.text),
+            Misas.TableColumn("parts", member: "parts", Misas.TableColumn.Kind.integer),
+            Misas.TableColumn("table_name", member: "tableName", Misas.TableColumn.Kind.integer, isOptional: true),
+            Misas.TableColumn("default", member: "default", Misas.TableColumn.Kind.text),
+        ],
+        primaryKey: ["row", "key", "parts", "default"],
+        statements: """
+            CREATE TABLE "while" (
+                "row" bigint NOT NULL,
+                "key" text COLLATE "C" NOT NULL,
+                "parts" bigint NOT NULL,
+                "table_name" bigint,
+                "default" text COLLATE "C" NOT NULL,
+                CONSTRAINT "while__pkey" PRIMARY KEY ("row", "key", "parts", "default")
+            );
+            """
+    )
     public static func key(of row: Self) -> Key { Key(row: row.row, key: row.key, parts: row.parts, default: row.`default`) }
 }
 
@@ -4743,6 +4764,15 @@ nonisolated public enum While: Misas.TableProjection {
     public typealias Row = WhileRow
     public static var wireName: Swift.String { "hostile.while" }
     public static var version: Swift.Int { 1 }
+
+    /// The columns that rows are found and sorted by.
+    public enum Fields {
+        public static var row: Misas.Field<WhileRow, Swift.Int> { Misas.Field("row") }
+        public static var key: Misas.Field<WhileRow, Swift.String> { Misas.Field("key") }
+        public static var parts: Misas.Field<WhileRow, Swift.Int> { Misas.Field("parts") }
+        public static var tableName: Misas.Field<WhileRow, Swift.Int> { Misas.Field("tableName") }
+        public static var `default`: Misas.Field<WhileRow, Swift.String> { Misas.Field("default") }
+    }
 }
 
 /// What is yours to write of ``While``: which rows each event adds, changes or deletes.

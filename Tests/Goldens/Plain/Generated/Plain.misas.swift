@@ -971,7 +971,30 @@ nonisolated package struct LedgerRow: Misas.TableRow {
         package static func parts(of key: Self) -> [Swift.String] { [Misas.Literals.text(of: key.position)] }
     }
 
-    package static var tableName: Swift.String { "ledger_entries" }
+    /// The table that the rows live in.
+    package static let table: Misas.TableDefinition = Misas.TableDefinition(
+        "ledger_entries",
+        columns: [
+            Misas.TableColumn("position", member: "position", Misas.TableColumn.Kind.integer),
+            Misas.TableColumn("account", member: "account", Misas.TableColumn.Kind.uuid),
+            Misas.TableColumn("amount", member: "amount", Misas.TableColumn.Kind.decimal),
+            Misas.TableColumn("currency", member: "currency", Misas.TableColumn.Kind.text),
+            Misas.TableColumn("at", member: "at", Misas.TableColumn.Kind.dateTime),
+        ],
+        primaryKey: ["position"],
+        statements: """
+            CREATE TABLE "ledger_entries" (
+                "position" bigint NOT NULL,
+                "account" uuid NOT NULL,
+                "amount" numeric NOT NULL,
+                "currency" text COLLATE "C" NOT NULL CHECK ("currency" IN ('cad', 'eur', 'usd')),
+                "at" timestamptz NOT NULL,
+                CONSTRAINT "ledger_entries__pkey" PRIMARY KEY ("position")
+            );
+            CREATE INDEX "ledger_entries__account__at__idx" ON "ledger_entries" ("account", "at");
+            COMMENT ON TABLE "ledger_entries" IS 'Every movement, as a table for the accountants.';
+            """
+    )
     package static func key(of row: Self) -> Key { Key(position: row.position) }
 }
 
@@ -980,6 +1003,15 @@ nonisolated package enum Ledger: Misas.TableProjection {
     package typealias Row = LedgerRow
     package static var wireName: Swift.String { "plain.ledger" }
     package static var version: Swift.Int { 1 }
+
+    /// The columns that rows are found and sorted by.
+    package enum Fields {
+        package static var position: Misas.Field<LedgerRow, Swift.Int> { Misas.Field("position") }
+        package static var account: Misas.Field<LedgerRow, AccountID> { Misas.Field("account") }
+        package static var amount: Misas.Field<LedgerRow, Misas.Decimal> { Misas.Field("amount") }
+        package static var currency: Misas.Field<LedgerRow, Currency> { Misas.Field("currency") }
+        package static var at: Misas.Field<LedgerRow, Misas.Date> { Misas.Field("at") }
+    }
 }
 
 /// What is yours to write of ``Ledger``: which rows each event adds, changes or deletes.

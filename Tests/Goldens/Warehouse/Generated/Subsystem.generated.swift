@@ -46,10 +46,10 @@ nonisolated package struct WarehouseSubsystem: Misas.Subsystem {
             }
         }
         registry.add(Places.self) { [handler = self.places] projection in
-            projection.on(StockTaken.self) { event, rows, context in
+            projection.on(StockTaken.self, key: { PlacesRow.Key(sku: $0.sku, stock: $0.stock) }) { event, rows, context in
                 try await handler.project(event, into: rows, in: context)
             }
-            projection.on(StockFound.self) { event, rows, context in
+            projection.on(StockFound.self, key: { PlacesRow.Key(sku: $0.sku, stock: $0.stock) }) { event, rows, context in
                 try await handler.project(event, into: rows, in: context)
             }
         }

@@ -682,7 +682,25 @@ nonisolated package struct PlacesRow: Misas.TableRow, Swift.Hashable, Swift.Coda
         package static func parts(of key: Self) -> [Swift.String] { [Misas.Literals.text(of: key.sku), Misas.Literals.text(of: key.stock)] }
     }
 
-    package static var tableName: Swift.String { "places" }
+    /// The table that the rows live in.
+    package static let table: Misas.TableDefinition = Misas.TableDefinition(
+        "places_v2",
+        columns: [
+            Misas.TableColumn("sku", member: "sku", Misas.TableColumn.Kind.text),
+            Misas.TableColumn("stock", member: "stock", Misas.TableColumn.Kind.text),
+            Misas.TableColumn("left", member: "left", Misas.TableColumn.Kind.integer),
+        ],
+        primaryKey: ["sku", "stock"],
+        statements: """
+            CREATE TABLE "places_v2" (
+                "sku" text COLLATE "C" NOT NULL,
+                "stock" text COLLATE "C" NOT NULL,
+                "left" bigint NOT NULL,
+                CONSTRAINT "places_v2__pkey" PRIMARY KEY ("sku", "stock")
+            );
+            COMMENT ON TABLE "places_v2" IS 'Where each thing lies, at once.';
+            """
+    )
     package static func key(of row: Self) -> Key { Key(sku: row.sku, stock: row.stock) }
 }
 
@@ -692,6 +710,12 @@ nonisolated package enum Places: Misas.TableProjection {
     package static var wireName: Swift.String { "warehouse.places" }
     package static var version: Swift.Int { 2 }
     package static var isInline: Swift.Bool { true }
+
+    /// The columns that rows are found and sorted by.
+    package enum Fields {
+        package static var stock: Misas.Field<PlacesRow, StockID> { Misas.Field("stock") }
+        package static var left: Misas.Field<PlacesRow, Swift.Int> { Misas.Field("left") }
+    }
 }
 
 /// What is yours to write of ``Places``: which rows each event adds, changes or deletes.

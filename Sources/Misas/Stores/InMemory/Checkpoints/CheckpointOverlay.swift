@@ -13,7 +13,14 @@ struct CheckpointOverlay: Sendable {
         var at: Date
     }
 
+    /// A checkpoint as it was when the transaction held it.
+    private struct Hold {
+        let position: GlobalPosition
+        let fence: Int64
+    }
+
     private var moves: [ExactText: Move] = [:]
+    private var holds: [ExactText: Hold] = [:]
 
     /// What the transaction sees of a checkpoint.
     func load(
@@ -32,6 +39,17 @@ struct CheckpointOverlay: Sendable {
         )
     }
 
+    /// What the transaction sees of a checkpoint, which must be as it is now when it commits.
+    mutating func hold(
+        _ name: String,
+        over table: borrowing CheckpointTable
+    ) -> Checkpoint? {
+        let (key, base) = (ExactText(name), table.checkpoints[ExactText(name)])
+        // The first counts: what the transaction has seen since must not have changed either.
+        holds[key] = holds[key] ?? Hold(position: base?.position ?? .start, fence: base?.fence ?? 0)
+        return load(name, over: table)
+    }
+
     mutating func save(
         _ position: GlobalPosition,
         for name: String,
@@ -48,8 +66,10 @@ struct CheckpointOverlay: Sendable {
 
     /// Refuses to commit on checkpoints that were moved or claimed since.
     func validate(against table: borrowing CheckpointTable) throws(CheckpointError) {
-        for (name, move) in moves.sorted(by: { $0.key < $1.key }) {
-            try Self.check(name.string, table.checkpoints[name], move.from, move.fence)
+        for name in Set(moves.keys).union(holds.keys).sorted() {
+            let current = table.checkpoints[name]
+            if let hold = holds[name] { try Self.check(name.string, current, hold.position, hold.fence) }
+            if let move = moves[name] { try Self.check(name.string, current, move.from, move.fence) }
         }
     }
 

@@ -14,6 +14,10 @@ struct InMemoryCheckpointStore: CheckpointStore {
         try await checkpoints.load(name)
     }
 
+    func hold(_ name: String) async throws(CheckpointError) -> Checkpoint? {
+        try await checkpoints.hold(name)
+    }
+
     func save(
         _ position: GlobalPosition,
         for name: String,
@@ -58,6 +62,35 @@ struct InMemoryCheckpointStore: CheckpointStore {
         try core.change { state, _ throws(CheckpointError) in
             _ = try state.checkpoints.setLease(of: name, fence: fence, until: nil)
         }
+    }
+
+    func attend(
+        _ groups: [CheckpointGroup],
+        by owner: String,
+        for lease: Duration
+    ) async throws(CheckpointError) -> [CheckpointShare] {
+        try CheckpointError.checking { () throws(InvalidStoreInput) in
+            try CheckpointRules.checkAttendance(of: groups, by: owner, for: lease)
+        }
+        return try core.change { state, now throws(CheckpointError) in
+            var shares: [CheckpointShare] = []
+            for group in groups {
+                shares.append(state.checkpoints.attend(group, by: owner, until: now.adding(lease), at: now))
+            }
+            return shares
+        }
+    }
+
+    func leave(_ owner: String) async throws(CheckpointError) {
+        try CheckpointError.checking { () throws(InvalidStoreInput) in try NameRules.check(owner, as: .owner) }
+        try core.change { state, _ throws(CheckpointError) in state.checkpoints.leave(owner) }
+    }
+
+    func notify(_ group: String) async throws(CheckpointError) -> Int64 {
+        try CheckpointError.checking { () throws(InvalidStoreInput) in
+            try NameRules.check(group, as: .checkpointGroup)
+        }
+        return try core.change { state, _ throws(CheckpointError) in state.checkpoints.notify(group) }
     }
 
     func list() async throws(CheckpointError) -> [Checkpoint] {

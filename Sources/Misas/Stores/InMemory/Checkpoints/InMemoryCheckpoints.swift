@@ -10,6 +10,14 @@ struct InMemoryCheckpoints: Checkpoints {
         .0
     }
 
+    func hold(_ name: String) async throws(CheckpointError) -> Checkpoint? {
+        try CheckpointError.checking { () throws(InvalidStoreInput) in try NameRules.check(name, as: .checkpoint) }
+        return try session.perform { overlay, state, _ throws(CheckpointError) in
+            overlay.checkpoints.hold(name, over: state.checkpoints)
+        }
+        .0
+    }
+
     func save(
         _ position: GlobalPosition,
         for name: String,

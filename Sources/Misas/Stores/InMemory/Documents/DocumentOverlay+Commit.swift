@@ -28,9 +28,3 @@ extension DocumentOverlay {
         }
     }
 }
-
-extension DocumentKey {
-    fileprivate static func < (lhs: DocumentKey, rhs: DocumentKey) -> Bool {
-        (lhs.collectionText, lhs.idText) < (rhs.collectionText, rhs.idText)
-    }
-}

@@ -83,6 +83,23 @@ struct DocumentOverlay: Sendable {
         return exists
     }
 
+    mutating func write(
+        _ changes: [(change: DocumentChange, content: DocumentContent?)],
+        over table: borrowing DocumentTable
+    ) throws(DocumentStoreError) {
+        for change in changes.map(\.change).sorted(by: { $0.key < $1.key }) {
+            if let refusal = change.refusal(at: version(change.key, over: table)) { throw refusal }
+        }
+        for (change, content) in changes {
+            if change.version > 0 || entries[change.key] == nil { pin(change.key, over: table) }
+            if let content {
+                _ = put(content, as: change.key, over: table)
+            } else if change.version > 0 {
+                _ = try delete(change.key, expecting: nil, over: table)
+            }
+        }
+    }
+
     mutating func deleteAll(in collection: ExactText) {
         cleared.insert(collection)
         entries = entries.filter { $0.key.collectionText != collection }

@@ -12,6 +12,32 @@ struct InMemoryDocumentStore: DocumentStore {
         .0
     }
 
+    func get(_ keys: [DocumentKey]) async throws(DocumentStoreError) -> [StoredDocument] {
+        try DocumentStoreError.checking { () throws(InvalidStoreInput) in try DocumentRules.check(keys) }
+        return try session.perform { overlay, state, _ throws(DocumentStoreError) in
+            var found: [StoredDocument] = []
+            for key in keys {
+                if let document = overlay.documents.get(key, over: state.documents) { found.append(document) }
+            }
+            return found
+        }
+        .0
+    }
+
+    func write(_ changes: [DocumentChange]) async throws(DocumentStoreError) {
+        try DocumentStoreError.checking { () throws(InvalidStoreInput) in
+            try DocumentRules.check(changes.lazy.map(\.key))
+        }
+        var read: [(change: DocumentChange, content: DocumentContent?)] = []
+        for change in changes {
+            read.append((change, try change.data.map { data throws(DocumentStoreError) in try DocumentContent(data) }))
+        }
+        let contents = read
+        _ = try session.perform { overlay, state, _ throws(DocumentStoreError) in
+            try overlay.documents.write(contents, over: state.documents)
+        }
+    }
+
     func insert(
         _ data: [UInt8],
         as key: DocumentKey

@@ -78,9 +78,9 @@ extension EventOverlay {
         over log: borrowing EventLog
     ) -> (stream: StreamName, version: StreamVersion, position: GlobalPosition)? {
         if let event = log.event(id: id) { return (event.stream, event.version, event.position) }
-        guard let own = pendingEvent(id: id) else { return nil }
+        guard let (own, position) = pendingEvent(id: id) else { return nil }
         let base = log.streams[own.stream]?.version.rawValue ?? 0
-        return (own.stream, StreamVersion(base + Int64(own.index) + 1), .pending)
+        return (own.stream, StreamVersion(base + Int64(own.index) + 1), position)
     }
 
     private func checkExpectation(
@@ -102,12 +102,19 @@ extension EventOverlay {
         case .noStream, .version: pin(append.stream, at: view.baseVersion)
         case .any, .exists: break
         }
-        if !append.events.isEmpty { add(append.events, to: append.stream, at: now) }
+        var positions: ClosedRange<GlobalPosition>?
+        if !append.events.isEmpty {
+            let first = pending.count
+            add(append.events, to: append.stream, at: now)
+            if positionBase != nil {
+                positions = position(ofPending: first)...position(ofPending: pending.count - 1)
+            }
+        }
         return AppendResult(
             stream: append.stream,
             count: append.events.count,
             lastVersion: StreamVersion(view.version.rawValue + Int64(append.events.count)),
-            positions: nil,
+            positions: positions,
             wasAlreadyStored: false
         )
     }

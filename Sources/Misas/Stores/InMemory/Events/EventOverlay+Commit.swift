@@ -21,6 +21,8 @@ extension EventOverlay {
         for own in pending where log.contains(id: own.event.id) {
             throw .duplicateEventID(own.event.id, log.event(id: own.event.id)?.stream ?? own.stream)
         }
+        // Last, since the others say more of what came between.
+        if let positionBase, !pending.isEmpty, positionBase != log.head { throw .positionsMoved }
     }
 
     /// Does to the log what the transaction put aside; nothing can fail any more.

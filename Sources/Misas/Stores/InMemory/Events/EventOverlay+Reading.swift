@@ -66,13 +66,14 @@ extension EventOverlay {
         of view: StreamView
     ) -> StoredEvent {
         if let base = view.base, version <= base.version.rawValue { return base.event(at: version) }
-        let own = pending[view.overlay?.pending[Int(version - view.baseVersion.rawValue - 1)] ?? 0]
+        let index = view.overlay?.pending[Int(version - view.baseVersion.rawValue - 1)] ?? 0
+        let own = pending[index]
         return StoredEvent(
             RecordedEvent(
                 own.event,
                 stream: view.stream,
                 version: StreamVersion(version),
-                position: .pending,
+                position: position(ofPending: index),
                 recordedAt: own.recordedAt
             )
         )

@@ -16,6 +16,8 @@ struct EventOverlay: Sendable {
     private(set) var batches: [Batch] = []
     private(set) var streams: [StreamName: StreamOverlay] = [:]
     private var ids: [UUID: Int] = [:]
+    /// The last position before those of the transaction's events; `nil` when these are given at commit.
+    private(set) var positionBase: Int64?
 
     var isEmpty: Bool { streams.values.allSatisfy(\.isEmpty) }
 
@@ -27,9 +29,20 @@ struct EventOverlay: Sendable {
         StreamView(stream: stream, base: log.streams[stream], overlay: streams[stream])
     }
 
-    /// The transaction's own event of an id.
-    func pendingEvent(id: UUID) -> PendingEvent? {
-        ids[id].map { pending[$0] }
+    /// The transaction's own event of an id, and its position.
+    func pendingEvent(id: UUID) -> (event: PendingEvent, position: GlobalPosition)? {
+        ids[id].map { (pending[$0], position(ofPending: $0)) }
+    }
+
+    /// The position that one of the transaction's events will have, as far as that is known.
+    func position(ofPending index: Int) -> GlobalPosition {
+        positionBase.map { GlobalPosition($0 + Int64(index) + 1) } ?? .pending
+    }
+
+    /// Lets the transaction commit its events only behind this position, and tells theirs before.
+    mutating func pinPositions(behind position: Int64) {
+        // The first pin stays: positions may have been told.
+        positionBase = positionBase ?? position
     }
 
     /// Puts events aside for a stream.

@@ -39,6 +39,15 @@ struct InMemoryPredictionSchedule: PredictionSchedule {
         try end(claim, by: .complete)
     }
 
+    func complete(_ claims: [PredictionClaim]) async throws(PredictionStoreError) {
+        _ = try session.perform { overlay, state, _ throws(PredictionStoreError) in
+            // Put aside only when all are.
+            var changed = overlay.predictions
+            for claim in claims { try changed.end(claim, by: .complete, over: state.predictions) }
+            overlay.predictions = changed
+        }
+    }
+
     func retry(
         _ claim: PredictionClaim,
         at date: Date,

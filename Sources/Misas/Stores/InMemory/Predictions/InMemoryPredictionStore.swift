@@ -28,6 +28,10 @@ struct InMemoryPredictionStore: PredictionStore {
         try await predictions.complete(claim)
     }
 
+    func complete(_ claims: [PredictionClaim]) async throws(PredictionStoreError) {
+        try await predictions.complete(claims)
+    }
+
     func retry(
         _ claim: PredictionClaim,
         at date: Date,

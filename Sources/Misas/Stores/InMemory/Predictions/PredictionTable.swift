@@ -84,7 +84,23 @@ struct PredictionTable: ~Copyable {
             if let partition = record.prediction.partition, busy[ExactText(partition)] != nil { continue }
             taken.append(identity)
         }
+        endClaims(besides: Set(taken), at: now)
         return taken.compactMap { claim($0, by: owner, until: expiry) }
+    }
+
+    /// Ends the claims, of leases that have ended, in the partitions of what is being claimed.
+    private mutating func endClaims(
+        besides taken: Set<PredictionIdentity>,
+        at now: Date
+    ) {
+        let partitions = Set(taken.compactMap { records[$0]?.prediction.partition.map(ExactText.init) })
+        for identity in claimed.subtracting(taken) {
+            guard let record = records[identity], let claim = record.claim, claim.expiresAt <= now,
+                let partition = record.prediction.partition, partitions.contains(ExactText(partition))
+            else { continue }
+            records[identity]?.claim = nil
+            claimed.remove(identity)
+        }
     }
 
     private mutating func claim(

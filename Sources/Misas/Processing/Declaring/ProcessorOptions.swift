@@ -1,0 +1,40 @@
+/// How a processor works: what is left out is as its spec says, or as is usual for its kind.
+public struct ProcessorOptions: Sendable, Hashable {
+    /// In how many parts the events are handled side by side, by key; the instances of a program share them.
+    ///
+    /// The order of events of one key is kept. The number of a processor that has run before is changed with
+    /// ``Processors/repartition(_:into:)``.
+    public var partitions: Int?
+    /// How many events are handled in one transaction at most.
+    ///
+    /// A policy takes up fewer where they take their time: what it does takes locks, which others wait for, until the
+    /// transaction ends.
+    public var batchSize: Int?
+    /// What happens when an event cannot be handled.
+    public var failure: FailureStrategy?
+    /// Where a processor begins that has never run.
+    public var start: ProcessorStart?
+
+    /// Options for a processor.
+    public init(
+        partitions: Int? = nil,
+        batchSize: Int? = nil,
+        failure: FailureStrategy? = nil,
+        start: ProcessorStart? = nil
+    ) {
+        self.partitions = partitions
+        self.batchSize = batchSize
+        self.failure = failure
+        self.start = start
+    }
+}
+
+/// Where a processor begins that has never run.
+public enum ProcessorStart: Sendable, Hashable {
+    /// With the first event that is recorded.
+    case beginning
+    /// With what is recorded from now on.
+    case end
+    /// With the first event behind a position.
+    case after(GlobalPosition)
+}

@@ -1,0 +1,27 @@
+/// Why a processor could not be waited for, or operated.
+public enum ProcessorError: Error, Sendable {
+    /// There is none of that name.
+    case unknown(String, known: [String])
+    /// It has not come as far as it was waited for.
+    case late(String, position: GlobalPosition, expected: GlobalPosition, waited: Duration)
+    /// It has stopped at an event, until an operator has it go on.
+    case stopped(ProcessorStop, underlying: (any Error)?)
+    /// It is not a projection: what it did would be done again.
+    case notAProjection(String)
+}
+
+extension ProcessorError: CustomStringConvertible {
+    /// What is wrong, and what can be done.
+    public var description: String {
+        switch self {
+        case .unknown(let name, let known):
+            "there is no processor \(name); there are: \(known.joined(separator: ", "))"
+        case .late(let name, let position, let expected, let waited):
+            "processor \(name) is at position \(position) after \(waited), and \(expected) was waited for"
+        case .stopped(let stop, _):
+            "processor \(stop.processor) has stopped at position \(stop.position), a \(stop.type): \(stop.failure)"
+        case .notAProjection(let name):
+            "\(name) is not a projection: to let it begin anew would repeat what it has done"
+        }
+    }
+}

@@ -1,0 +1,69 @@
+extension Processors {
+    /// Has a projection built anew from the first event on, while others go on to append.
+    ///
+    /// Its owners give it up; then, in one transaction, what it has written is deleted and its checkpoints are set back.
+    /// Readers see it grow again; where they must not, raise the projection's version instead. Policies do nothing again.
+    ///
+    /// - Parameters:
+    ///   - name: the projection's name.
+    ///   - timeout: how long to wait for the instances that hold it.
+    /// - Throws: ``ProcessorError/notAProjection(_:)``, ``ProcessorError/unknown(_:known:)``; ``CheckpointError/held(_:owner:until:)``
+    ///   when an instance has not given it up in time: it is left paused then; what the stores throw.
+    public func rebuild(_ name: String, timeout: Duration = .seconds(30)) async throws {
+        let processor = try processor(name)
+        guard processor.settings.kind == .projection else { throw ProcessorError.notAProjection(name) }
+        try await control(name) { $0.isPaused = true }
+        let claims = try await take(processor.settings.checkpoints, timeout: timeout)
+        let last = try await stores.events.lastPosition()
+        try await stores.transaction { transaction in
+            for claim in claims {
+                try await transaction.checkpoints.save(
+                    .start,
+                    for: claim.name,
+                    expecting: claim.position,
+                    fence: claim.fence
+                )
+            }
+            try await processor.clear(in: transaction)
+            try await forgetTroubles(of: name, in: transaction)
+            try await DocumentCollection<ProcessorControl>(ProcessorControl.collection, in: transaction.documents)
+                .put(ProcessorControl(rebuildsThrough: last), as: name)
+        }
+        for claim in claims { try await stores.checkpoints.release(claim.name, fence: claim.fence) }
+        _ = try await stores.checkpoints.notify(name)
+    }
+
+    /// Claims checkpoints, waiting for their owners to give them up.
+    func take(_ checkpoints: [String], timeout: Duration) async throws -> [Checkpoint] {
+        let owner = "operator-\(UUID.version7())"
+        let deadline = ContinuousClock.now + timeout
+        var claims: [Checkpoint] = []
+        for checkpoint in checkpoints {
+            while true {
+                do throws(CheckpointError) {
+                    claims.append(
+                        try await stores.checkpoints.claim(checkpoint, by: owner, for: timeout + .seconds(30))
+                    )
+                    break
+                } catch {
+                    guard case .held = error, ContinuousClock.now < deadline else {
+                        for claim in claims {
+                            try? await stores.checkpoints.release(claim.name, fence: claim.fence)
+                        }
+                        throw error
+                    }
+                }
+                try await Task.sleep(for: .milliseconds(50))
+            }
+        }
+        return claims
+    }
+
+    /// Deletes what is noted of events that a processor could not handle.
+    func forgetTroubles(of name: String, in transaction: any StoreTransaction) async throws {
+        let lot = ParkingLot(in: transaction.documents)
+        for event in try await lot.list(name) { try await lot.remove(event) }
+        let stops = DocumentCollection<ProcessorStop>(ProcessorStop.collection, in: transaction.documents)
+        for stop in try await stops.find(where: ProcessorStop.processor == name) { try await stops.delete(stop.id) }
+    }
+}

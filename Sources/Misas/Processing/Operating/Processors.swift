@@ -1,0 +1,103 @@
+/// The processors of a system, for those who wait for them and for those who operate them.
+///
+/// What is asked here is kept in the stores, and done by whichever instance holds the partition, in this program or in
+/// another, within about two seconds; where none runs, when one does.
+public struct Processors: Sendable {
+    let all: [any Processor]
+    let inline: [any Processor]
+    let stores: any Stores
+    let board: ProcessingBoard
+    let clock: any SystemClock
+
+    /// The names of all processors that follow the events, in the order of registration.
+    public var names: [String] { all.map(\.settings.name) }
+
+    func processor(_ name: String) throws(ProcessorError) -> any Processor {
+        guard let found = all.first(where: { $0.settings.name == name }) else {
+            throw .unknown(name, known: names)
+        }
+        return found
+    }
+
+    // MARK: Parked events
+
+    /// The events that a processor has set aside, in the order of the log.
+    ///
+    /// - Parameters:
+    ///   - processor: the processor's name.
+    ///   - key: of which key; `nil` means all.
+    ///   - limit: how many at most.
+    /// - Throws: ``ProcessorError/unknown(_:known:)``; ``DocumentStoreError``.
+    public func parkedEvents(of processor: String, key: String? = nil, limit: Int = 100) async throws -> [ParkedEvent] {
+        _ = try self.processor(processor)
+        return try await ParkingLot(in: stores.documents).list(processor, key: key, limit: limit)
+    }
+
+    /// Has the events handled that were set aside, in their order.
+    ///
+    /// The first of a key that fails again keeps the rest of that key.
+    ///
+    /// - Parameters:
+    ///   - processor: the processor's name.
+    ///   - key: of which key; `nil` means all.
+    /// - Throws: ``ProcessorError/unknown(_:known:)``; what the stores throw.
+    public func replay(_ processor: String, key: String? = nil) async throws {
+        try await request(.replay, of: processor, key: key)
+    }
+
+    /// Has the events forgotten that were set aside.
+    ///
+    /// - Parameters:
+    ///   - processor: the processor's name.
+    ///   - key: of which key; `nil` means all.
+    /// - Throws: ``ProcessorError/unknown(_:known:)``; what the stores throw.
+    public func discard(_ processor: String, key: String? = nil) async throws {
+        try await request(.discard, of: processor, key: key)
+    }
+
+    // MARK: Pausing
+
+    /// Has a processor handle nothing until it is resumed.
+    ///
+    /// - Throws: ``ProcessorError/unknown(_:known:)``; what the stores throw.
+    public func pause(_ processor: String) async throws {
+        try await control(processor) { $0.isPaused = true }
+    }
+
+    /// Has a processor go on that was paused, or that has stopped at an event: that is tried once more.
+    ///
+    /// - Throws: ``ProcessorError/unknown(_:known:)``; what the stores throw.
+    public func resume(_ processor: String) async throws {
+        try await control(processor) { $0.isPaused = false }
+        try await request(.resume, of: processor, key: nil)
+    }
+
+    // MARK: Telling the owners
+
+    func control(_ name: String, _ change: @Sendable (inout ProcessorControl) -> Void) async throws {
+        _ = try processor(name)
+        try await stores.transaction { transaction in
+            let controls = DocumentCollection<ProcessorControl>(
+                ProcessorControl.collection,
+                in: transaction.documents
+            )
+            let found = try await controls.get(name)
+            var control = found?.document ?? ProcessorControl()
+            change(&control)
+            try await controls.put(control, as: name)
+        }
+        _ = try await stores.checkpoints.notify(name)
+    }
+
+    private func request(_ action: ProcessorRequest.Action, of name: String, key: String?) async throws {
+        let settings = try processor(name).settings
+        let requests = DocumentCollection<ProcessorRequest>(ProcessorRequest.collection, in: stores.documents)
+        for partition in 0..<settings.partitions {
+            try await requests.insert(
+                ProcessorRequest(processor: name, partition: partition, action: action, key: key),
+                as: UUID.version7()
+            )
+        }
+        _ = try await stores.checkpoints.notify(name)
+    }
+}

@@ -1,0 +1,203 @@
+internal import Synchronization
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// Lets predictions come true when their time has come.
+///
+/// It claims what is due, in order of time, and sleeps until the next is, or an earlier one is scheduled. Workers start them
+/// in that order; those that follow closely share a transaction, in which their effects, and the note that they have
+/// occurred, become visible together.
+final class PredictionDriver: Sendable {
+    /// How many handlers may be under way at once.
+    private static let workers = 4
+    /// How long a transaction takes up more, and how many at most.
+    private static let patience = Duration.milliseconds(10)
+    private static let mostTogether = 100
+
+    private let bus: PredictionBus
+    private let stores: any Stores
+    private let clock: any SystemClock
+    private let owner: String
+    private let lease: Duration
+    private let batch: Int
+    private let queue = DueQueue()
+    private let alarm = Alarm()
+    private let isDraining = Mutex(false)
+
+    init(
+        _ bus: PredictionBus,
+        stores: any Stores,
+        clock: any SystemClock,
+        owner: String,
+        lease: Duration,
+        batch: Int
+    ) {
+        self.bus = bus
+        self.stores = stores
+        self.clock = clock
+        self.owner = owner
+        self.lease = lease
+        self.batch = batch
+    }
+
+    /// Lets what is under way come to its end, and takes nothing new.
+    func drain() {
+        isDraining.withLock { $0 = true }
+        alarm.ring()
+    }
+
+    /// Delivers predictions until it is drained, or the task is cancelled.
+    func run() async {
+        guard !bus.types.isEmpty else { return }
+        await withTaskGroup(of: Void.self) { group in
+            for worker in 0..<Self.workers { group.addTask { await self.work(as: worker) } }
+            while !isDraining.withLock({ $0 }), !Task.isCancelled { await look() }
+            let left = queue.close()
+            await giveBack(left)
+        }
+    }
+
+    // MARK: Claiming
+
+    /// Claims what is due, and waits until there may be more.
+    private func look() async {
+        do {
+            let room = batch - queue.count
+            guard room > 0 else { return await alarm.sleep(for: lease / 4) }
+            let claims = try await stores.predictions.claimDue(
+                at: clock.now,
+                types: bus.types,
+                limit: room,
+                by: owner,
+                for: lease
+            )
+            queue.add(claims)
+            try await renewOld()
+            if claims.count == room { return }
+            // What is under way may hold back what is due: its end rings.
+            let next = try await stores.predictions.nextDue(types: bus.types)
+            try await sleep(until: next)
+        } catch {
+            if !Task.isCancelled { await alarm.sleep(for: .milliseconds(250)) }
+        }
+    }
+
+    /// Waits until a time, or until something is scheduled before it, or the alarm rings.
+    private func sleep(until time: Date?) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            if let time { group.addTask { try await self.clock.sleep(until: time) } }
+            group.addTask {
+                try await self.stores.predictions.waitUntilScheduled(before: time, types: self.bus.types)
+            }
+            group.addTask { await self.alarm.sleep(for: self.lease / 2) }
+            try await group.next()
+            group.cancelAll()
+            // Cancelled ones end with an error, which says nothing.
+            while let _ = await group.nextResult() {}
+        }
+    }
+
+    /// Keeps what takes long from being claimed by others.
+    private func renewOld() async throws {
+        for claim in queue.unfinished(since: lease / 2) {
+            do throws(PredictionStoreError) {
+                queue.lengthen(try await stores.predictions.renew(claim, for: lease))
+            } catch .claimLost {
+                // Its handler's transaction, if there is one, will be refused.
+                queue.forget(claim)
+            }
+        }
+    }
+
+    /// Lets others have at once what was claimed and not begun.
+    private func giveBack(_ claims: [PredictionClaim]) async {
+        for claim in claims {
+            let prediction = claim.prediction
+            try? await stores.predictions.retry(
+                claim,
+                at: prediction.dueAt,
+                failure: prediction.lastFailure ?? "the instance ended"
+            )
+        }
+    }
+
+    // MARK: Working
+
+    private func work(as worker: Int) async {
+        while let first = await queue.take(worker) {
+            let taken = Taken(first)
+            do {
+                try await together(taken, as: worker)
+            } catch {
+                for claim in taken.claims where !Task.isCancelled { await alone(claim) }
+            }
+            queue.finish(taken.claims, by: worker)
+            alarm.ring()
+        }
+    }
+
+    /// Lets a prediction come true, and those that follow closely, in one transaction.
+    private func together(_ taken: Taken, as worker: Int) async throws {
+        let end = ContinuousClock.now + Self.patience
+        _ = try await stores.commit(idleLimit: lease * 0.8) { transaction in
+            try await self.bus.deliver(taken.claims[0].prediction)
+            while taken.claims.count < Self.mostTogether, ContinuousClock.now < end,
+                let next = self.queue.takeIfThere(worker)
+            {
+                taken.add(next)
+                try await self.bus.deliver(next.prediction)
+            }
+            try await transaction.predictions.complete(taken.claims)
+        }
+    }
+
+    /// Lets one prediction come true in a transaction of its own; when that fails, does as its policy says.
+    private func alone(_ claim: PredictionClaim) async {
+        do {
+            _ = try await stores.commit(idleLimit: lease * 0.8) { transaction in
+                try await self.bus.deliver(claim.prediction)
+                try await transaction.predictions.complete(claim)
+            }
+        } catch PredictionStoreError.claimLost {
+            // It was cancelled, or is another's by now.
+        } catch {
+            guard !Task.isCancelled else { return }
+            await dispose(of: claim, after: error)
+        }
+    }
+
+    private func dispose(of claim: PredictionClaim, after error: any Error) async {
+        let failure = FailureDescription.of(error)
+        let strategy = bus.failureStrategy(of: claim.identity.type)
+        do {
+            if case .retry(let attempts, let backoff, _) = strategy, claim.prediction.attempts <= attempts {
+                var pause = backoff.lowerBound
+                for _ in 1..<max(claim.prediction.attempts, 1) { pause = min(pause * 2, backoff.upperBound) }
+                let again = clock.now.addingTimeInterval(pause.seconds)
+                try await stores.predictions.retry(claim, at: again, failure: failure)
+            } else if case .skip = strategy.end {
+                try await stores.predictions.complete(claim)
+            } else {
+                // There is no order over all predictions that one of them could stop.
+                try await stores.predictions.park(claim, reason: failure)
+            }
+        } catch {
+            // The claim ends by itself, and then it is tried again.
+        }
+    }
+}
+
+/// What a worker has taken for one transaction.
+private final class Taken: Sendable {
+    private let taken: Mutex<[PredictionClaim]>
+
+    init(_ first: PredictionClaim) { taken = Mutex([first]) }
+
+    var claims: [PredictionClaim] { taken.withLock { $0 } }
+
+    func add(_ claim: PredictionClaim) { taken.withLock { $0.append(claim) } }
+}

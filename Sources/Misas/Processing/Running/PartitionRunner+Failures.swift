@@ -1,0 +1,134 @@
+extension PartitionRunner {
+    /// Deals with an event that could not be handled, as the processor's strategy says.
+    ///
+    /// Returns when it is behind it.
+    ///
+    /// - Throws: ``Lost``, ``Drained``, `CancellationError`.
+    mutating func dispose(of entry: Entry, after error: any Error, through end: GlobalPosition) async throws {
+        var error = error
+        var attempts = 1
+        var strategy = settings.failure
+        if !entry.isReadable {
+            // To try again would not help. What history holds must not be missing from what is built of it.
+            strategy =
+                settings.isFailureChosen
+                ? strategy.end : entry.event.position <= rebuildsThrough ? .stop : .park
+        }
+        if case .retry(let retries, let backoff, let then) = strategy {
+            guard let last = try await retry(entry, after: error, retries, backoff, through: end) else {
+                return
+            }
+            error = last
+            attempts += retries
+            strategy = then.end
+        }
+        switch strategy {
+        case .skip: try await withStore { runner in try await runner.save(end) }
+        case .park: try await park(entry, after: error, attempts: attempts, through: end)
+        case .stop, .retry: try await stop(at: entry, after: error, through: end)
+        }
+    }
+
+    /// Tries an event again.
+    ///
+    /// An attempt counts only if the store can be asked right after it: while it is away, the event is not to blame.
+    ///
+    /// - Returns: Why the last attempt failed; `nil` when one did not.
+    private mutating func retry(
+        _ entry: Entry,
+        after error: any Error,
+        _ retries: Int,
+        _ backoff: ClosedRange<Duration>,
+        through end: GlobalPosition
+    ) async throws -> (any Error)? {
+        var error = error
+        var attempt = 0
+        var pause = backoff.lowerBound
+        while attempt < retries {
+            if try await isStoreThere() { attempt += 1 }
+            monitor.set(.retrying(failure: FailureDescription.of(error), attempt: attempt))
+            try await inbox.pause(for: pause)
+            if inbox.isDraining { throw Drained() }
+            pause = min(pause * 2, backoff.upperBound)
+            guard let failure = try await attemptAgain(entry, through: end) else { return nil }
+            error = failure
+        }
+        return error
+    }
+
+    /// Handles an event by itself, and gives why that failed.
+    private mutating func attemptAgain(_ entry: Entry, through end: GlobalPosition) async throws -> (any Error)? {
+        do {
+            try await commit([entry], through: end)
+            return nil
+        } catch let lost as Lost {
+            throw lost
+        } catch {
+            try Task.checkCancellation()
+            return (error as? ItemFailure)?.error ?? error
+        }
+    }
+
+    private func isStoreThere() async throws -> Bool {
+        do {
+            _ = try await stores.checkpoints.load(claim.checkpoint)
+            return true
+        } catch {
+            try Task.checkCancellation()
+            return false
+        }
+    }
+
+    /// Sets an event aside; those of its key that come later follow.
+    private mutating func park(
+        _ entry: Entry,
+        after error: any Error,
+        attempts: Int,
+        through end: GlobalPosition
+    ) async throws {
+        let event = parked(entry, failure: FailureDescription.of(error), attempts: attempts)
+        try await withStore { runner in
+            try await runner.save(end) { transaction in
+                try await ParkingLot(in: transaction.documents).add(event)
+            }
+        }
+        parkedKeys.insert(entry.key)
+    }
+
+    /// Waits at an event until an operator says to go on, and then tries it once more.
+    private mutating func stop(at entry: Entry, after error: any Error, through end: GlobalPosition) async throws {
+        var error = error
+        while true {
+            let stop = ProcessorStop(
+                processor: settings.name,
+                event: entry.event,
+                failure: FailureDescription.of(error),
+                since: clock.now
+            )
+            let name = claim.checkpoint
+            try await withStore { runner in
+                try await DocumentCollection<ProcessorStop>(ProcessorStop.collection, in: runner.stores.documents)
+                    .put(stop, as: name)
+            }
+            monitor.set(.stopped(stop, error))
+            while !isResumed {
+                try await inbox.waitForControl()
+                if inbox.isDraining { throw Drained() }
+                try await obey()
+            }
+            isResumed = false
+            try await forgetStop()
+            guard let failure = try await attemptAgain(entry, through: end) else { return }
+            error = failure
+        }
+    }
+
+    /// Forgets that the partition had stopped.
+    mutating func forgetStop() async throws {
+        let name = claim.checkpoint
+        try await withStore { runner in
+            _ = try await DocumentCollection<ProcessorStop>(ProcessorStop.collection, in: runner.stores.documents)
+                .delete(name)
+        }
+    }
+}

@@ -1,0 +1,282 @@
+/// Handles the events of one partition of a processor, for as long as this instance holds it.
+///
+/// Each batch is one transaction with the checkpoint's move, by compare-and-set and under the claim's fencing number: all of
+/// it is there or nothing, and nothing of an instance that has lost the partition without knowing.
+struct PartitionRunner<Handling: EventHandling> {
+    let settings: ProcessorSettings
+    let handling: Handling
+    let stores: any Stores
+    let claim: PartitionClaim
+    let clock: any SystemClock
+    /// How long a transaction may stand still.
+    let idleLimit: Duration
+    let inbox: PartitionInbox
+    let monitor: PartitionMonitor
+    /// Up to where all is handled, and the checkpoint says so.
+    var saved: GlobalPosition
+    /// Up to where all is handled.
+    var position: GlobalPosition
+    /// Whether nothing was ever saved of it.
+    private let isNew: Bool
+    /// Up to where a projection is being built anew.
+    let rebuildsThrough: GlobalPosition
+    /// The keys whose events are set aside.
+    var parkedKeys: Set<String> = []
+    /// How many events are handled in one transaction now: as many as take it little time.
+    private var pace: Int
+    /// Whether an operator has said to go on where it had stopped.
+    var isResumed = false
+
+    init(settings: ProcessorSettings, handling: Handling, work: PartitionWork) {
+        self.settings = settings
+        self.handling = handling
+        stores = work.stores
+        claim = work.claim
+        clock = work.clock
+        idleLimit = work.idleLimit
+        inbox = work.inbox
+        monitor = work.monitor
+        saved = work.checkpoint.position
+        position = work.checkpoint.position
+        isNew = work.checkpoint.savedAt == nil
+        rebuildsThrough = work.rebuildsThrough
+        pace = settings.kind == .projection ? settings.batchSize : 1
+    }
+
+    /// Handles events until it is told to end, or has lost the partition, or the task is cancelled.
+    mutating func run() async {
+        do {
+            try await withStore { runner in
+                runner.parkedKeys = try await ParkingLot(in: runner.stores.documents).keys(of: runner.settings.name)
+            }
+            if isNew { try await goToStart() }
+            try await obey()
+            try await follow()
+            try await flush()
+        } catch {
+            // Drained, cancelled, or claimed by another: whoever holds the partition next goes on at the checkpoint.
+        }
+    }
+
+    /// Goes to where a processor is to begin that has never run.
+    private mutating func goToStart() async throws {
+        let start = settings.start
+        try await withStore { runner in
+            switch start {
+            case .beginning: break
+            case .end: try await runner.save(try await runner.stores.events.lastPosition())
+            case .after(let position): try await runner.save(position)
+            }
+        }
+    }
+
+    private mutating func follow() async throws {
+        let inbox = inbox
+        let pages = stores.events.subscribe(
+            after: position,
+            filter: .types(handling.types),
+            pageSize: settings.batchSize
+        ).pages
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                do throws(EventStoreError) {
+                    for try await page in pages { await inbox.give(page) }
+                } catch {
+                    // A subscription ends with its task, or with the stores.
+                }
+                inbox.drain()
+            }
+            defer { group.cancelAll() }
+            while true {
+                switch try await inbox.next() {
+                case .drain: return
+                case .control: try await obey()
+                case .tick: try await flush()
+                case .page(let page): try await handle(page)
+                }
+            }
+        }
+    }
+
+    // MARK: Events
+
+    /// An event of this partition.
+    struct Entry {
+        let event: RecordedEvent
+        let key: String
+        let item: Result<Handling.Item, any Error>
+
+        var isReadable: Bool { if case .success = item { true } else { false } }
+    }
+
+    private mutating func handle(_ page: EventPage) async throws {
+        let entries = page.events.compactMap { entry(of: $0) }
+        guard !entries.isEmpty else {
+            // Saved now and then only: nothing was done that could be done twice.
+            position = page.position
+            monitor.advance(to: position)
+            return
+        }
+        try await handle(entries[...], through: page.position)
+    }
+
+    /// Reads an event; `nil` for one of another partition.
+    func entry(of event: RecordedEvent) -> Entry? {
+        do {
+            let read = try handling.read(event)
+            guard isMine(read.key) else { return nil }
+            return Entry(event: event, key: read.key, item: .success(read.item))
+        } catch {
+            // Its own key cannot be known.
+            guard isMine(event.stream.name) else { return nil }
+            return Entry(event: event, key: event.stream.name, item: .failure(error))
+        }
+    }
+
+    private func isMine(_ key: String) -> Bool {
+        StableHash.partition(of: key, among: settings.partitions) == claim.index
+    }
+
+    /// Handles entries in as few transactions as can be, and those that fail one by one.
+    private mutating func handle(_ entries: ArraySlice<Entry>, through end: GlobalPosition) async throws {
+        var rest = entries
+        var limit = Int.max
+        while let first = rest.first {
+            if inbox.isDraining { throw Drained() }
+            if case .failure(let error) = first.item, !parkedKeys.contains(first.key) {
+                try await dispose(of: first, after: error, through: rest.count == 1 ? end : first.event.position)
+                rest = rest.dropFirst()
+                continue
+            }
+            let begin = ContinuousClock.now
+            let chunk = rest.prefix(min(limit, pace)).prefix { $0.isReadable || parkedKeys.contains($0.key) }
+            let target = chunk.count == rest.count ? end : chunk[chunk.endIndex - 1].event.position
+            do {
+                try await commit(chunk, through: target)
+                keepPace(after: chunk.count, in: ContinuousClock.now - begin)
+                rest = rest.dropFirst(chunk.count)
+                limit = Int.max
+            } catch let lost as Lost {
+                throw lost
+            } catch let failure as ItemFailure where failure.index > 0 {
+                limit = failure.index
+            } catch {
+                try Task.checkCancellation()
+                let failure = error as? ItemFailure
+                guard failure != nil || chunk.count == 1 else {
+                    // Which of them is to blame shows when each stands for itself.
+                    limit = 1
+                    continue
+                }
+                let end = rest.count == 1 ? end : first.event.position
+                try await dispose(of: first, after: failure?.error ?? error, through: end)
+                rest = rest.dropFirst()
+                limit = Int.max
+            }
+        }
+    }
+
+    /// What a transaction has locked, others wait for: it takes up more only as long as it is short.
+    private mutating func keepPace(after count: Int, in duration: Duration) {
+        guard settings.kind != .projection, count >= pace else { return }
+        if duration < .milliseconds(15) {
+            pace = min(pace * 2, settings.batchSize)
+        } else if duration > .milliseconds(50) {
+            pace = max(1, pace / 2)
+        }
+    }
+
+    /// Handles entries, sets those aside whose key is set aside, and moves the checkpoint, in one transaction.
+    mutating func commit(_ entries: ArraySlice<Entry>, through end: GlobalPosition) async throws {
+        let parked = entries.filter { parkedKeys.contains($0.key) }.map { entry in
+            self.parked(entry, failure: nil, attempts: 0)
+        }
+        let items = try entries.filter { !parkedKeys.contains($0.key) }.map { try $0.item.get() }
+        let handling = handling
+        try await save(end) { transaction in
+            if !items.isEmpty { try await handling.handle(items, in: transaction) }
+            let lot = ParkingLot(in: transaction.documents)
+            for event in parked { try await lot.add(event) }
+        }
+    }
+
+    /// Does something and moves the checkpoint, in one transaction.
+    ///
+    /// - Throws: ``Lost`` where the partition is not this instance's any more.
+    mutating func save(
+        _ end: GlobalPosition,
+        _ body: @Sendable (any StoreTransaction) async throws -> Void = { _ in }
+    ) async throws {
+        let (claim, saved) = (claim, saved)
+        do {
+            _ = try await stores.commit(idleLimit: idleLimit) { transaction in
+                try await body(transaction)
+                try await transaction.checkpoints.save(
+                    end,
+                    for: claim.checkpoint,
+                    expecting: saved,
+                    fence: claim.fence
+                )
+            }
+        } catch let error as CheckpointError where error.isLoss {
+            throw Lost()
+        }
+        self.saved = end
+        position = end
+        monitor.advance(to: end)
+    }
+
+    /// Saves how far it has come over events that it had nothing to do for.
+    private mutating func flush() async throws {
+        guard position > saved else { return }
+        let end = position
+        try await withStore { runner in try await runner.save(end) }
+    }
+
+    func parked(_ entry: Entry, failure: String?, attempts: Int) -> ParkedEvent {
+        ParkedEvent(
+            processor: settings.name,
+            key: entry.key,
+            partition: claim.index,
+            event: entry.event,
+            failure: failure,
+            attempts: attempts,
+            parkedAt: clock.now
+        )
+    }
+
+    // MARK: The store
+
+    /// Does something with the stores, again and again while they are out of reach.
+    mutating func withStore(_ body: (inout Self) async throws -> Void) async throws {
+        var pause = Duration.milliseconds(50)
+        while true {
+            do {
+                return try await body(&self)
+            } catch let lost as Lost {
+                throw lost
+            } catch {
+                try Task.checkCancellation()
+                if inbox.isDraining { throw Drained() }
+                monitor.set(.retrying(failure: FailureDescription.of(error), attempt: 0))
+                try await inbox.pause(for: pause * Double.random(in: 0.5...1))
+                pause = min(pause * 2, .seconds(2))
+            }
+        }
+    }
+
+    /// The partition is another instance's.
+    struct Lost: Error {}
+    /// It was told to end while it had something before it.
+    struct Drained: Error {}
+}
+
+extension CheckpointError {
+    /// Whether it tells that the checkpoint is somebody else's, or somewhere else.
+    var isLoss: Bool {
+        switch self {
+        case .fenced, .conflict: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,84 @@
+/// One instance's part in processing: it handles the events of the partitions that it gets its share of, and delivers
+/// predictions.
+///
+/// Any number of instances, in any number of programs on the same stores, work side by side; what one held when it died,
+/// another takes over.
+public final class Processing: Sendable {
+    /// The instance's name, which no other has.
+    public let instance: String
+
+    private let attendance: Attendance
+    private let driver: PredictionDriver
+    private let stores: any Stores
+    private let tables: [TableDefinition]
+    private let options: ProcessingOptions
+    private let draining = AsyncStream<Never>.makeStream()
+
+    init(
+        instance: String,
+        processors: [any Processor],
+        tables: [TableDefinition],
+        predictions: PredictionBus,
+        stores: any Stores,
+        clock: any SystemClock,
+        board: ProcessingBoard,
+        options: ProcessingOptions
+    ) {
+        self.instance = instance
+        self.stores = stores
+        self.tables = tables
+        self.options = options
+        attendance = Attendance(
+            options.handlesEvents ? processors : [],
+            stores: stores,
+            clock: clock,
+            owner: instance,
+            lease: options.lease,
+            board: board
+        )
+        driver = PredictionDriver(
+            options.deliversPredictions ? predictions : PredictionBus(),
+            stores: stores,
+            clock: clock,
+            owner: instance,
+            lease: options.lease,
+            batch: options.predictionBatch
+        )
+    }
+
+    /// Takes part until it is drained, or the task is cancelled.
+    ///
+    /// - Throws: `CancellationError` where the task was cancelled: what was under way is rolled back. What the stores throw
+    ///   when what it needs cannot be prepared.
+    public func run() async throws {
+        if !tables.isEmpty { try await stores.tables.prepare(tables) }
+        try await ParkingLot(in: stores.documents).prepare()
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask {
+                await withTaskGroup(of: Void.self) { work in
+                    work.addTask { await self.attendance.run() }
+                    work.addTask { await self.driver.run() }
+                }
+            }
+            group.addTask { await self.endWhenDrained() }
+            await group.next()
+            group.cancelAll()
+        }
+        try Task.checkCancellation()
+    }
+
+    /// Lets what is under way come to its end, gives up what is held, and ends ``run()``.
+    ///
+    /// What has not come to its end within the limit of the options is rolled back.
+    public func drain() {
+        draining.continuation.finish()
+    }
+
+    private func endWhenDrained() async {
+        for await _ in draining.stream {}
+        attendance.drain()
+        driver.drain()
+        try? await Task.sleep(for: options.drainLimit)
+        // The group's first to end cancels the others.
+    }
+}

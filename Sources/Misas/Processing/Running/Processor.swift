@@ -1,0 +1,73 @@
+/// A part of a system that follows the events: a projection, a policy, or one of the user's own.
+protocol Processor: Sendable {
+    /// How it works.
+    var settings: ProcessorSettings { get }
+    /// The types of events that it handles, by wire name.
+    var types: Set<String> { get }
+    /// The tables that it writes.
+    var tables: [TableDefinition] { get }
+
+    /// Handles the events of a partition for as long as it is held.
+    func run(_ work: PartitionWork) async
+
+    /// Handles one event that was published by hand, in a transaction of its own.
+    func deliver(_ event: RecordedEvent, stores: any Stores) async throws
+
+    /// Handles events as part of a transaction.
+    func handle(_ events: [RecordedEvent], in transaction: any StoreTransaction) async throws
+
+    /// Deletes what it has written.
+    func clear(in transaction: any StoreTransaction) async throws
+}
+
+/// A partition to be handled, and what is needed for it.
+struct PartitionWork: Sendable {
+    let stores: any Stores
+    let clock: any SystemClock
+    /// How long a transaction may stand still, so that what an instance holds that stands still can be taken over in time.
+    let idleLimit: Duration
+    let claim: PartitionClaim
+    /// The checkpoint as it was when it was claimed.
+    let checkpoint: Checkpoint
+    /// Up to where a projection is being built anew.
+    let rebuildsThrough: GlobalPosition
+    let inbox: PartitionInbox
+    let monitor: PartitionMonitor
+}
+
+/// A processor by what it does with events.
+struct HandlingProcessor<Handling: EventHandling>: Processor {
+    let settings: ProcessorSettings
+    let handling: Handling
+
+    var types: Set<String> { handling.types }
+    var tables: [TableDefinition] { handling.tables }
+
+    func run(_ work: PartitionWork) async {
+        var runner = PartitionRunner(settings: settings, handling: handling, work: work)
+        await runner.run()
+    }
+
+    func deliver(_ event: RecordedEvent, stores: any Stores) async throws {
+        let item = try handling.read(event).item
+        do {
+            try await stores.transaction { transaction in try await handling.handle([item], in: transaction) }
+        } catch let failure as ItemFailure {
+            throw failure.error
+        }
+    }
+
+    func handle(_ events: [RecordedEvent], in transaction: any StoreTransaction) async throws {
+        var items: [Handling.Item] = []
+        for event in events { items.append(try handling.read(event).item) }
+        do {
+            try await handling.handle(items, in: transaction)
+        } catch let failure as ItemFailure {
+            throw failure.error
+        }
+    }
+
+    func clear(in transaction: any StoreTransaction) async throws {
+        try await handling.clear(in: transaction)
+    }
+}

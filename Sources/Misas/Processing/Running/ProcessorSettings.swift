@@ -1,0 +1,44 @@
+/// How a processor works, with nothing left out.
+struct ProcessorSettings: Sendable {
+    let name: String
+    /// The name without a projection's version.
+    let declaredName: String
+    let kind: ProcessorKind
+    let partitions: Int
+    let batchSize: Int
+    let failure: FailureStrategy
+    /// Whether the user chose what happens on failure.
+    let isFailureChosen: Bool
+    let start: ProcessorStart
+
+    init(
+        name: String,
+        declaredName: String,
+        kind: ProcessorKind,
+        declared: FailureStrategy,
+        options: ProcessorOptions
+    ) {
+        self.name = name
+        self.declaredName = declaredName
+        self.kind = kind
+        partitions = max(1, options.partitions ?? 1)
+        batchSize = min(max(1, options.batchSize ?? (kind == .policy ? 50 : 500)), StoreLimits.pageSize)
+        failure = options.failure ?? declared
+        isFailureChosen = options.failure != nil || (declared != .projectionDefault && declared != .policyDefault)
+        start = options.start ?? .beginning
+    }
+
+    /// The checkpoints of its partitions.
+    ///
+    /// How many there are is part of a name, so that what was kept for another number is never taken for this one's.
+    var checkpoints: [String] {
+        partitions == 1 ? [name] : (0..<partitions).map { "\(name):\($0)/\(partitions)" }
+    }
+}
+
+extension FailureStrategy {
+    /// What happens when trying again did not help.
+    var end: FailureStrategy {
+        if case .retry(_, _, let then) = self { then.end } else { self }
+    }
+}

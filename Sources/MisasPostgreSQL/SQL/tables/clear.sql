@@ -1,0 +1,2 @@
+-- Deletes all rows.
+DELETE FROM {{schema}}.{{table}}

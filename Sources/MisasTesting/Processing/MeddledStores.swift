@@ -1,0 +1,136 @@
+import Misas
+import Synchronization
+
+/// Stores between which and a system something goes wrong when it is told to.
+struct MeddledStores: Stores {
+    /// What goes wrong.
+    final class Meddling: Sendable {
+        enum Commit: Sendable {
+            /// As it should be.
+            case goes
+            /// The program ends before it is committed.
+            case isLost
+            /// It is committed, and the answer does not come.
+            case isNotAnswered
+        }
+
+        private struct State {
+            var commits: [Commit] = []
+            var isDead = false
+            var isSilent = false
+        }
+
+        private let state = Mutex(State())
+        private let silence = Gate(2)
+
+        /// Says what becomes of the next commits; those after go.
+        func nextCommits(_ commits: Commit...) { state.withLock { $0.commits = commits } }
+
+        func takeCommit() -> Commit {
+            state.withLock { $0.commits.isEmpty ? .goes : $0.commits.removeFirst() }
+        }
+
+        /// The program is dead: the stores hear nothing of it any more.
+        func die() { state.withLock { $0.isDead = true } }
+
+        /// The program stands still as far as its leases are concerned: it does not show that it is there.
+        func fallSilent() { state.withLock { $0.isSilent = true } }
+
+        /// It goes on.
+        func wakeUp() {
+            state.withLock { $0.isSilent = false }
+            silence.open()
+        }
+
+        var isDead: Bool { state.withLock { $0.isDead } }
+
+        func waitWhileSilent() async {
+            if state.withLock({ $0.isSilent }) { await silence.pass() }
+        }
+    }
+
+    static let trouble = StoreUnavailable("something went wrong on purpose")
+
+    let base: any Stores
+    let meddling = Meddling()
+
+    var events: any EventStore { base.events }
+    var documents: any DocumentStore { base.documents }
+    var checkpoints: any CheckpointStore { MeddledCheckpoints(base: base.checkpoints, meddling: meddling) }
+    var predictions: any PredictionStore { base.predictions }
+    var snapshots: any SnapshotStore { base.snapshots }
+    var replies: any ReplyStore { base.replies }
+    var tables: any TableStore { base.tables }
+
+    nonisolated(nonsending) func commit<R: Sendable>(
+        _ body: nonisolated(nonsending) (any StoreTransaction) async throws -> R
+    ) async throws -> Committed<R> {
+        guard !meddling.isDead else { throw StoreError.unavailable(Self.trouble) }
+        let becomes = meddling.takeCommit()
+        let committed = try await base.commit { transaction in
+            let value = try await body(transaction)
+            guard becomes != .isLost, !meddling.isDead else { throw StoreError.unavailable(Self.trouble) }
+            return value
+        }
+        guard becomes == .goes else { throw StoreError.unavailable(Self.trouble) }
+        return committed
+    }
+}
+
+/// Checkpoints that a program reaches only while it lives and moves.
+private struct MeddledCheckpoints: CheckpointStore {
+    let base: any CheckpointStore
+    let meddling: MeddledStores.Meddling
+
+    private func checkAlive() throws(CheckpointError) {
+        guard !meddling.isDead else { throw .unavailable(MeddledStores.trouble) }
+    }
+
+    func load(_ name: String) async throws(CheckpointError) -> Checkpoint? { try await base.load(name) }
+
+    func hold(_ name: String) async throws(CheckpointError) -> Checkpoint? { try await base.hold(name) }
+
+    func save(
+        _ position: GlobalPosition,
+        for name: String,
+        expecting expected: GlobalPosition,
+        fence: Int64
+    ) async throws(CheckpointError) {
+        try checkAlive()
+        try await base.save(position, for: name, expecting: expected, fence: fence)
+    }
+
+    func claim(_ name: String, by owner: String, for lease: Duration) async throws(CheckpointError) -> Checkpoint {
+        try await base.claim(name, by: owner, for: lease)
+    }
+
+    func renew(_ name: String, fence: Int64, for lease: Duration) async throws(CheckpointError) -> Checkpoint {
+        try await base.renew(name, fence: fence, for: lease)
+    }
+
+    func release(_ name: String, fence: Int64) async throws(CheckpointError) {
+        try checkAlive()
+        try await base.release(name, fence: fence)
+    }
+
+    func attend(
+        _ groups: [CheckpointGroup],
+        by owner: String,
+        for lease: Duration
+    ) async throws(CheckpointError) -> [CheckpointShare] {
+        await meddling.waitWhileSilent()
+        try checkAlive()
+        return try await base.attend(groups, by: owner, for: lease)
+    }
+
+    func leave(_ owner: String) async throws(CheckpointError) {
+        try checkAlive()
+        try await base.leave(owner)
+    }
+
+    func notify(_ group: String) async throws(CheckpointError) -> Int64 { try await base.notify(group) }
+
+    func list() async throws(CheckpointError) -> [Checkpoint] { try await base.list() }
+
+    func delete(_ name: String) async throws(CheckpointError) -> Bool { try await base.delete(name) }
+}

@@ -1,0 +1,81 @@
+import Foundation
+
+/// A program of the package, in a process of its own.
+final class ProgramProcess: Sendable {
+    /// What went wrong in running it.
+    struct Failure: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    /// The lines that it writes, to its end.
+    let lines: AsyncStream<String>
+    private let process: Process
+    private let input: FileHandle
+
+    /// Starts a program that lies beside that of the tests.
+    init(_ name: String, _ arguments: [String]) throws {
+        process = Process()
+        process.executableURL = try Self.program(name)
+        process.arguments = arguments
+        let input = Pipe()
+        let output = Pipe()
+        process.standardInput = input
+        process.standardOutput = output
+        self.input = input.fileHandleForWriting
+        let (lines, continuation) = AsyncStream.makeStream(of: String.self)
+        self.lines = lines
+        try process.run()
+        Thread.detachNewThread {
+            Self.read(output.fileHandleForReading, continuation)
+        }
+    }
+
+    /// Gives it a line to read.
+    func send(_ line: Data) throws {
+        try input.write(contentsOf: line + Data("\n".utf8))
+    }
+
+    /// Sends it a signal.
+    func signal(_ signal: Int32) {
+        Foundation.kill(process.processIdentifier, signal)
+    }
+
+    /// Asks it to finish what it is at, and to end.
+    func stop() throws {
+        try input.close()
+    }
+
+    /// Waits for its end.
+    ///
+    /// - Returns: Its exit status; for one that was killed, the signal.
+    func end() async -> Int32 {
+        await withCheckedContinuation { continuation in
+            Thread.detachNewThread { [process] in
+                process.waitUntilExit()
+                continuation.resume(returning: process.terminationStatus)
+            }
+        }
+    }
+
+    private static func read(_ output: FileHandle, _ continuation: AsyncStream<String>.Continuation) {
+        var rest = Data()
+        while true {
+            let data = output.availableData
+            if data.isEmpty { break }
+            rest += data
+            while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+                continuation.yield(String(decoding: rest[..<end], as: UTF8.self))
+                rest = Data(rest[(end + 1)...])
+            }
+        }
+        continuation.finish()
+    }
+
+    private static func program(_ name: String) throws -> URL {
+        for tests in [Bundle.main.executableURL, URL(filePath: CommandLine.arguments[0])].compactMap(\.self) {
+            let program = tests.deletingLastPathComponent().appending(path: name)
+            if FileManager.default.isExecutableFile(atPath: program.path(percentEncoded: false)) { return program }
+        }
+        throw Failure(description: "the program \(name) is not beside \(CommandLine.arguments[0])")
+    }
+}
