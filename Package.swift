@@ -30,6 +30,7 @@ let package = Package(
         .library(name: "Misas", targets: ["Misas"]),
         .library(name: "MisasPostgreSQL", targets: ["MisasPostgreSQL"]),
         .library(name: "PostgresClient", targets: ["PostgresClient"]),
+        .library(name: "MisasCommandLine", targets: ["MisasCommandLine"]),
         .library(name: "MisasTesting", targets: ["MisasTesting"]),
         .executable(name: "misas-gen", targets: ["misas-gen"]),
         .plugin(name: "MisasGenPlugin", targets: ["MisasGenPlugin"]),
@@ -76,6 +77,12 @@ let package = Package(
             exclude: ["SQL"]
         ),
 
+        // What operators do with an application, from its own command line.
+        .target(
+            name: "MisasCommandLine",
+            dependencies: ["Misas", .product(name: "ArgumentParser", package: "swift-argument-parser")]
+        ),
+
         // What whoever writes a store tests it with, in whatever test framework.
         .target(name: "MisasTesting", dependencies: ["Misas"]),
 
@@ -83,6 +90,10 @@ let package = Package(
         .testTarget(name: "MisasLanguageTests", dependencies: ["MisasLanguage", "TestSupport"]),
         .testTarget(name: "MisasCompilerTests", dependencies: ["MisasCompiler", "TestSupport"]),
         .testTarget(name: "MisasTests", dependencies: ["Misas", "MisasTesting", "TestSupport"]),
+        .testTarget(
+            name: "MisasCommandLineTests",
+            dependencies: ["Misas", "MisasCommandLine", "MisasTesting", "TestSupport"]
+        ),
         .testTarget(name: "MisasTestingTests", dependencies: ["Misas", "MisasTesting"]),
         .testTarget(
             name: "GoldenTests",

@@ -23,6 +23,7 @@ let package = Package(
             name: "Banking",
             dependencies: [
                 "Accounts", "Transfers", .product(name: "Misas", package: "misas"),
+                .product(name: "MisasCommandLine", package: "misas"),
                 .product(name: "MisasPostgreSQL", package: "misas"),
                 .product(name: "PostgresClient", package: "misas"),
             ]

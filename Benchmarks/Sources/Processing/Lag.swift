@@ -27,7 +27,12 @@ func lag(_ stores: PostgresStores, rate: Int, seconds: Int) async throws {
 }
 
 /// Appends at a steady rate, whether those before have been answered or not.
-private func measure(_ system: Misas.System, _ stores: PostgresStores, rate: Int, seconds: Int) async throws -> [Double] {
+private func measure(
+    _ system: Misas.System,
+    _ stores: PostgresStores,
+    rate: Int,
+    seconds: Int
+) async throws -> [Double] {
     try await withThrowingTaskGroup(of: Double.self) { group in
         let clock = ContinuousClock()
         let begin = clock.now

@@ -1,6 +1,7 @@
 import Accounts
 import Foundation
 import Misas
+import MisasCommandLine
 import MisasPostgreSQL
 import PostgresClient
 import Transfers
@@ -10,24 +11,27 @@ import Transfers
 /// ```sh
 /// swift run Banking
 /// swift run Banking --store postgresql:///bank
+/// swift run Banking --store postgresql:///bank misas processors list
 /// ```
 @main
 struct Banking {
     static func main() async throws {
         let arguments = Array(CommandLine.arguments.dropFirst())
         switch arguments.first {
-        case nil: try await run(on: InMemoryStores())
-        case "--store" where arguments.count == 2:
+        case nil: _ = try await run([], on: InMemoryStores())
+        case "--store" where arguments.count == 2 || arguments.dropFirst(2).first == "misas":
             do {
                 let stores = try await PostgresStores.open(PostgresConfiguration(arguments[1]))
-                try await run(on: stores)
+                let command = Array(arguments.dropFirst(2))
+                let status = try await run(command, on: stores)
                 await stores.close()
+                exit(status)
             } catch let error as PostgresStartError {
                 fail("\(error)")
             } catch let error as PostgresError {
                 fail("\(error)")
             }
-        default: fail("usage: Banking [--store CONNECTION-STRING]")
+        default: fail("usage: Banking [--store CONNECTION-STRING [misas …]]")
         }
     }
 
@@ -36,7 +40,7 @@ struct Banking {
         exit(1)
     }
 
-    private static func run(on stores: some Stores) async throws {
+    private static func run(_ command: [String], on stores: some Stores) async throws -> Int32 {
         // What earlier runs recorded is not shown again.
         let start = try await stores.events.lastPosition()
         let system = try System(name: "banking", version: "1.0.0", stores: stores) {
@@ -53,14 +57,14 @@ struct Banking {
                 moveMoney: MoneyMover()
             )
         }
+        if let status = await MisasCommandLine.run(command, on: system) { return status }
+        let processing = system.processing()
         try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await system.process() }
+            group.addTask { try await processing.run() }
             try await Tour(system: system, start: start).run()
-            group.cancelAll()
-            // The processing ends because it was cancelled, which is how it should end.
-            while let ended = await group.nextResult() {
-                if case .failure(let error) = ended, !(error is CancellationError) { throw error }
-            }
+            processing.drain()
+            try await group.waitForAll()
         }
+        return 0
     }
 }

@@ -22,7 +22,7 @@ enum FailureDescription {
         case let error as TooManyConflicts: bounded(error.description)
         case let error as MisplacedEvent: bounded(error.description)
         case is CancellationError: "cancelled"
-        default: String(reflecting: type(of: error))
+        default: String(describing: type(of: error))
         }
     }
 

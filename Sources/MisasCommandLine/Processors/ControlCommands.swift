@@ -1,0 +1,48 @@
+internal import ArgumentParser
+internal import Misas
+
+/// Has a processor handle nothing.
+struct PauseCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "pause",
+        abstract: "Has a processor handle nothing until it is resumed."
+    )
+
+    @OptionGroup var name: ProcessorArgument
+
+    func run() async throws {
+        try await MisasCommand.processors.pause(name.processor)
+        Output.write("\(name.processor) is to pause\n")
+    }
+}
+
+/// Has a processor go on.
+struct ResumeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "resume",
+        abstract: "Has a processor go on that was paused, or has stopped at an event."
+    )
+
+    @OptionGroup var name: ProcessorArgument
+
+    func run() async throws {
+        try await MisasCommand.processors.resume(name.processor)
+        Output.write("\(name.processor) is to go on\n")
+    }
+}
+
+/// Has a projection built anew.
+struct RebuildCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rebuild",
+        abstract: "Has a projection built anew from the first event on, while others append.",
+        discussion: "Readers see it grow again. Policies do nothing again, and cannot be rebuilt."
+    )
+
+    @OptionGroup var name: ProcessorArgument
+
+    func run() async throws {
+        try await MisasCommand.processors.rebuild(name.processor)
+        Output.write("\(name.processor) is being built anew\n")
+    }
+}

@@ -1,0 +1,104 @@
+import Misas
+import MisasCommandLine
+import MisasTesting
+import Synchronization
+import Testing
+
+/// What operators do from an application's command line.
+@Suite("The command line of an application", .timeLimit(.minutes(3)))
+struct ProcessorsCommandTests {
+    private struct Poison: Error {}
+
+    /// What a command printed, and how it ended.
+    private struct Outcome {
+        let status: Int32?
+        let output: String
+        let errors: String
+    }
+
+    private func run(_ line: String, on system: System) async -> Outcome {
+        let told = Mutex<(output: String, errors: String)>(("", ""))
+        let status = await Output.$sink.withValue({ text, isError in
+            told.withLock { told in if isError { told.errors += text } else { told.output += text } }
+        }) {
+            await MisasCommandLine.run(line.split(separator: " ").map(String.init), on: system)
+        }
+        return told.withLock { Outcome(status: status, output: $0.output, errors: $0.errors) }
+    }
+
+    @Test("A poison event is shown, replayed after the fix, and the order of its key is restored")
+    func poison() async throws {
+        let isHealed = Flag()
+        var behavior = SampleBehavior()
+        behavior.project = { event, _ in if event.amount == 3, !isHealed.isRaised { throw Poison() } }
+        behavior.projectionFailure = .park
+        let sample = try SampleSystem(on: InMemoryStores(), behavior)
+        let system = sample.system
+        try await sample.deposit([1, 2, 3, 4], to: "k")
+        try await sample.deposit([5, 6], to: "other")
+        try await sample.processing { _ in
+            try await sample.waitForBalances()
+            let list = await run("misas processors list", on: system)
+            #expect(list.status == 0)
+            #expect(list.output.contains(#/test\.balances +projection +current +\d+ +0 s +2 /#))
+            let parked = await run("misas processors parked test.balances --key k", on: system)
+            #expect(parked.output.split(separator: "\n").count == 3)
+            #expect(parked.output.contains(#/3 +k +test\.deposited +test\.account-k +1 +\S*Poison/#))
+            #expect(parked.output.contains(#/4 +k +test\.deposited +test\.account-k +0 +waits for the first of its/#))
+
+            let failed = await run("misas processors replay test.balances --key k --wait 3", on: system)
+            #expect(failed.status == 1)
+            #expect(failed.errors.contains("position 3 of key k is still parked"))
+            isHealed.raise()
+            let replayed = await run("misas processors replay test.balances --key k", on: system)
+            #expect(replayed.status == 0)
+            #expect(replayed.output == "nothing is parked\n")
+        }
+        let (found, expected) = (try await sample.balances(), try await sample.expectedBalances())
+        #expect(found == expected)
+    }
+
+    @Test("A projection is paused, resumed and built anew, and what is parked discarded")
+    func control() async throws {
+        var behavior = SampleBehavior()
+        behavior.project = { event, _ in if event.amount == 3 { throw Poison() } }
+        behavior.projectionFailure = .park
+        let sample = try SampleSystem(on: InMemoryStores(), behavior)
+        let system = sample.system
+        try await sample.deposit([1, 3], to: "k")
+        try await sample.processing { _ in
+            try await sample.waitForBalances()
+            #expect(await run("misas processors pause test.balances", on: system).status == 0)
+            try await eventually("a pause") {
+                try await system.processors.status(of: "test.balances").partitions.allSatisfy { $0.owner == nil }
+            }
+            #expect(await run("misas processors list", on: system).output.contains("paused"))
+            #expect(await run("misas processors resume test.balances", on: system).status == 0)
+            #expect(await run("misas processors discard test.balances", on: system).status == 0)
+            #expect(await run("misas processors rebuild test.balances", on: system).status == 0)
+            try await sample.waitForBalances()
+            let found = try await sample.balances()
+            #expect(found["k"]?.total == 1)
+        }
+    }
+
+    @Test("What cannot be done is told, with what there is, and has a status")
+    func mistakes() async throws {
+        let sample = try SampleSystem(on: InMemoryStores())
+        let unknown = await run("misas processors pause test.nothing", on: sample.system)
+        #expect(unknown.status == 1)
+        #expect(unknown.errors.contains("there is no processor test.nothing; there are: test.balances, test.noting"))
+        let policy = await run("misas processors rebuild test.noting", on: sample.system)
+        #expect(policy.status == 1)
+        #expect(policy.errors.contains("is not a projection"))
+        #expect(await run("misas processors replay", on: sample.system).status == 64)
+        let help = await run("misas --help", on: sample.system)
+        #expect(help.status == 0)
+        #expect(help.output.contains("processors"))
+        #expect(await run("serve --port 80", on: sample.system).status == nil)
+        // Nobody runs it: it stays asked for.
+        try await sample.deposit([1], to: "k")
+        let waiting = await run("misas processors discard test.balances --wait 0", on: sample.system)
+        #expect(waiting.status == 0)
+    }
+}
