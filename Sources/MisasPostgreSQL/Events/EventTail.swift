@@ -5,13 +5,13 @@ import Synchronization
 /// The end of the global order, watched once for all subscribers of the process.
 ///
 /// As long as somebody waits, one task looks how far the events are committed: when this process has appended, when
-/// another has said so, and once a second whatever happens. What is new it reads once, keeps the latest for all who follow
+/// another has said so, and every few seconds whatever happens. What is new it reads once, keeps the latest for all who follow
 /// closely, and wakes those for whom there is something.
 final class EventTail: Sendable {
     /// How many events are kept.
     private static let capacity = 4_096
     /// How often the database is asked while nobody says that there is something new.
-    private static let pollInterval = Duration.seconds(1)
+    private static let pollInterval = Duration.seconds(10)
     /// How much time lies between two looks at least: what is recorded meanwhile is seen by one.
     ///
     /// Where somebody appends all the time, each look takes from what the database can do for others.

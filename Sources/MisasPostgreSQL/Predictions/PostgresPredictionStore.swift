@@ -19,7 +19,7 @@ struct PostgresPredictionStore: PredictionStore {
     init(
         database: PostgresDatabase,
         session: PostgresSession,
-        patience: Duration = .seconds(1)
+        patience: Duration = .seconds(15)
     ) {
         self.patience = patience
         predictions = PostgresPredictionSchedule(database: database, session: session)

@@ -4,8 +4,8 @@ import Synchronization
 /// Wakes those who wait for predictions, in this program and in others.
 ///
 /// Not in the transaction that schedules: there, PostgreSQL would take a lock of the whole cluster at commit. The store's
-/// own connection tells it afterwards, once for all that was scheduled meanwhile. Who does not hear it looks by itself once
-/// a second.
+/// own connection tells it afterwards, once for all that was scheduled meanwhile. Who does not hear it looks by itself
+/// now and then.
 final class PredictionSignal: Sendable {
     /// How long others are told nothing after they were told something.
     private static let pause = Duration.milliseconds(20)

@@ -12,7 +12,7 @@ struct PolicyActions: Sendable {
         _ body: @Sendable (Reaction, ReactionContext) async throws -> Void
     ) async throws {
         let reaction = Reaction(policy: policy, cause: message.messageID, actions: self)
-        let context = ReactionContext(now: clock.now, message: message)
+        let context = ReactionContext(now: clock.now, message: message, stores: stores)
         try await MessageContext.$current.withValue(message) { try await body(reaction, context) }
     }
 }

@@ -69,10 +69,18 @@ public struct ReactionContext: Sendable {
     public let now: Date
     /// The chain that the event or prediction is part of.
     public let message: MessageContext
+    /// The stores, where a policy may keep what it has to remember: what it writes is part of the transaction that moves it
+    /// on.
+    public let stores: any Stores
 
     /// Creates a context, as tests do that call a policy directly.
-    public init(now: Date, message: MessageContext = MessageContext()) {
+    public init(
+        now: Date,
+        message: MessageContext = MessageContext(),
+        stores: any Stores = InMemoryStores()
+    ) {
         self.now = now
         self.message = message
+        self.stores = stores
     }
 }

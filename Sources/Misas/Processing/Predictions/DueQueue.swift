@@ -8,8 +8,7 @@ internal import Synchronization
 
 /// The predictions that this instance has claimed, from which its workers take them in the order of their times.
 ///
-/// What is next may belong to a partition that a worker is at: the others wait until it has come to its end, so that the
-/// order holds both within the partition and over all that the instance starts.
+/// What belongs to a partition that another worker is at is passed over until that one has come to its end.
 final class DueQueue: Sendable {
     fileprivate struct State {
         var waiting: [PredictionClaim] = []
@@ -25,20 +24,31 @@ final class DueQueue: Sendable {
 
         var count: Int { waiting.count - head }
 
+        /// Takes the first that a worker may take.
         mutating func next(for worker: Int) -> PredictionClaim? {
-            guard head < waiting.count else { return nil }
-            let claim = waiting[head]
-            if let partition = claim.prediction.prediction.partition {
-                if let other = partitions[partition], other != worker { return nil }
-                partitions[partition] = worker
-            }
-            head += 1
-            if head == waiting.count {
-                waiting.removeAll(keepingCapacity: true)
-                head = 0
+            guard let index = firstFree(for: worker) else { return nil }
+            let claim = waiting[index]
+            if let partition = claim.prediction.prediction.partition { partitions[partition] = worker }
+            if index == head {
+                head += 1
+                // What was taken is let go now and then: to move the rest each time would cost more.
+                if head == waiting.count || head > 1_000 {
+                    waiting.removeFirst(head)
+                    head = 0
+                }
+            } else {
+                waiting.remove(at: index)
             }
             inHands[claim.token] = claim
             return claim
+        }
+
+        /// Where the first stands that a worker may take.
+        func firstFree(for worker: Int) -> Int? {
+            waiting[head...].firstIndex { claim in
+                guard let partition = claim.prediction.prediction.partition else { return true }
+                return partitions[partition].map { $0 == worker } ?? true
+            }
         }
     }
 
@@ -46,6 +56,9 @@ final class DueQueue: Sendable {
 
     /// How many wait to be taken.
     var count: Int { state.withLock { $0.count } }
+
+    /// Whether all is finished.
+    var isEmpty: Bool { state.withLock { $0.since.isEmpty } }
 
     /// What is not finished and was claimed some time ago.
     func unfinished(since age: Duration) -> [PredictionClaim] {
@@ -111,7 +124,7 @@ final class DueQueue: Sendable {
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 let isOver = state.withLock { state in
-                    if state.isClosed || Task.isCancelled || state.isNextFree(for: worker) { return true }
+                    if state.isClosed || Task.isCancelled || state.firstFree(for: worker) != nil { return true }
                     state.takers[worker] = continuation
                     return false
                 }
@@ -127,14 +140,6 @@ extension DueQueue.State {
     fileprivate mutating func takeTakers() -> [CheckedContinuation<Void, Never>] {
         defer { takers = [:] }
         return Array(takers.values)
-    }
-
-    fileprivate func isNextFree(for worker: Int) -> Bool {
-        guard head < waiting.count else { return false }
-        guard let partition = waiting[head].prediction.prediction.partition, let other = partitions[partition] else {
-            return true
-        }
-        return other == worker
     }
 }
 

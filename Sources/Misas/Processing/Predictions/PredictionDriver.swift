@@ -8,9 +8,9 @@ internal import Synchronization
 
 /// Lets predictions come true when their time has come.
 ///
-/// It claims what is due, in order of time, and sleeps until the next is, or an earlier one is scheduled. Workers start them
-/// in that order; those that follow closely share a transaction, in which their effects, and the note that they have
-/// occurred, become visible together.
+/// It claims what is due, in order of time, and sleeps until the next is, or an earlier one is scheduled. Workers take turns to
+/// start them, in that order; those that follow closely share a transaction, in which their effects, and the note that they
+/// have occurred, become visible together. While one commits, the next starts; who starts something slow loses its turn.
 final class PredictionDriver: Sendable {
     /// How many handlers may be under way at once.
     private static let workers = 4
@@ -25,6 +25,7 @@ final class PredictionDriver: Sendable {
     private let lease: Duration
     private let batch: Int
     private let queue = DueQueue()
+    private let baton = Baton(patience: .milliseconds(5))
     private let alarm = Alarm()
     private let isDraining = Mutex(false)
 
@@ -55,6 +56,7 @@ final class PredictionDriver: Sendable {
         guard !bus.types.isEmpty else { return }
         await withTaskGroup(of: Void.self) { group in
             for worker in 0..<Self.workers { group.addTask { await self.work(as: worker) } }
+            group.addTask { await self.baton.watch() }
             while !isDraining.withLock({ $0 }), !Task.isCancelled { await look() }
             let left = queue.close()
             await giveBack(left)
@@ -93,7 +95,9 @@ final class PredictionDriver: Sendable {
             group.addTask {
                 try await self.stores.predictions.waitUntilScheduled(before: time, types: self.bus.types)
             }
-            group.addTask { await self.alarm.sleep(for: self.lease / 2) }
+            // What takes long is to be kept from others in time.
+            let rest = self.queue.isEmpty ? Duration.seconds(3600) : self.lease / 2
+            group.addTask { await self.alarm.sleep(for: rest) }
             try await group.next()
             group.cancelAll()
             // Cancelled ones end with an error, which says nothing.
@@ -128,11 +132,13 @@ final class PredictionDriver: Sendable {
     // MARK: Working
 
     private func work(as worker: Int) async {
-        while let first = await queue.take(worker) {
+        while await baton.take(worker) {
+            guard let first = await queue.take(worker) else { return baton.close() }
             let taken = Taken(first)
             do {
                 try await together(taken, as: worker)
             } catch {
+                baton.pass(worker)
                 for claim in taken.claims where !Task.isCancelled { await alone(claim) }
             }
             queue.finish(taken.claims, by: worker)
@@ -144,15 +150,25 @@ final class PredictionDriver: Sendable {
     private func together(_ taken: Taken, as worker: Int) async throws {
         let end = ContinuousClock.now + Self.patience
         _ = try await stores.commit(idleLimit: lease * 0.8) { transaction in
-            try await self.bus.deliver(taken.claims[0].prediction)
-            while taken.claims.count < Self.mostTogether, ContinuousClock.now < end,
+            var isOurTurn = try await self.deliver(taken.claims[0], as: worker)
+            while isOurTurn, taken.claims.count < Self.mostTogether, ContinuousClock.now < end,
                 let next = self.queue.takeIfThere(worker)
             {
                 taken.add(next)
-                try await self.bus.deliver(next.prediction)
+                isOurTurn = try await self.deliver(next, as: worker)
             }
+            self.baton.pass(worker)
             try await transaction.predictions.complete(taken.claims)
         }
+    }
+
+    /// Starts what follows from a prediction.
+    ///
+    /// - Returns: whether it is still the worker's turn to start others.
+    private func deliver(_ claim: PredictionClaim, as worker: Int) async throws -> Bool {
+        baton.start(worker)
+        try await bus.deliver(claim.prediction)
+        return baton.end(worker)
     }
 
     /// Lets one prediction come true in a transaction of its own; when that fails, does as its policy says.

@@ -19,7 +19,7 @@ public struct ProcessingOptions: Sendable {
 
     /// The usual way.
     public init(
-        lease: Duration = .milliseconds(3_600),
+        lease: Duration = .seconds(4),
         drainLimit: Duration = .seconds(20),
         processors: [String: ProcessorOptions] = [:],
         predictionBatch: Int = 200,
