@@ -18,6 +18,7 @@ enum ProcessingConformance {
             covers: [28, 43],
             idle
         ),
+        StoreScenario("A processor that has run in another number of partitions does not begin anew", repartitioned),
     ]
 
     static func follow(_ stores: any Stores) async throws {
@@ -90,5 +91,18 @@ enum ProcessingConformance {
                 }
             }
         }
+    }
+
+    static func repartitioned(_ stores: any Stores) async throws {
+        let first = try SampleSystem(on: stores, options: SampleSystem.partitioned(2))
+        try await first.deposit([1, 2, 3], to: "a")
+        try await first.processing { _ in try await first.waitForBalances() }
+        let second = try SampleSystem(on: stores, options: SampleSystem.partitioned(3))
+        try await expectThrows(
+            ProcessorError.self,
+            "other partitions",
+            where: { if case .partitioned("test.balances", into: 3, checkpoints: _) = $0 { true } else { false } }
+        ) { try await second.system.process() }
+        try await expectEqual(second.balances(), second.expectedBalances())
     }
 }

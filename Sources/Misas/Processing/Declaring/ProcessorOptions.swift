@@ -2,8 +2,8 @@
 public struct ProcessorOptions: Sendable, Hashable {
     /// In how many parts the events are handled side by side, by key; the instances of a program share them.
     ///
-    /// The order of events of one key is kept. The number of a processor that has run before is changed with
-    /// ``Processors/repartition(_:into:)``.
+    /// The order of events of one key is kept. A processor that has run in another number of parts is refused: it would
+    /// handle again what it has handled.
     public var partitions: Int?
     /// How many events are handled in one transaction at most.
     ///

@@ -6,6 +6,8 @@ public enum ProcessorError: Error, Sendable {
     case late(String, position: GlobalPosition, expected: GlobalPosition, waited: Duration)
     /// It has stopped at an event, until an operator has it go on.
     case stopped(ProcessorStop, underlying: (any Error)?)
+    /// It has run in another number of partitions: what these have handled would be handled again.
+    case partitioned(String, into: Int, checkpoints: [String])
     /// It is not a projection: what it did would be done again.
     case notAProjection(String)
 }
@@ -20,6 +22,9 @@ extension ProcessorError: CustomStringConvertible {
             "processor \(name) is at position \(position) after \(waited), and \(expected) was waited for"
         case .stopped(let stop, _):
             "processor \(stop.processor) has stopped at position \(stop.position), a \(stop.type): \(stop.failure)"
+        case .partitioned(let name, let count, let checkpoints):
+            "processor \(name) is to run in \(count) partitions, and has run with other checkpoints, which would begin anew: "
+                + checkpoints.joined(separator: ", ")
         case .notAProjection(let name):
             "\(name) is not a projection: to let it begin anew would repeat what it has done"
         }

@@ -7,6 +7,7 @@ public final class Processing: Sendable {
     /// The instance's name, which no other has.
     public let instance: String
 
+    private let processors: [any Processor]
     private let attendance: Attendance
     private let driver: PredictionDriver
     private let stores: any Stores
@@ -26,6 +27,7 @@ public final class Processing: Sendable {
     ) {
         self.instance = instance
         self.stores = stores
+        self.processors = processors
         self.tables = tables
         self.options = options
         attendance = Attendance(
@@ -48,9 +50,11 @@ public final class Processing: Sendable {
 
     /// Takes part until it is drained, or the task is cancelled.
     ///
-    /// - Throws: `CancellationError` where the task was cancelled: what was under way is rolled back. What the stores throw
+    /// - Throws: ``ProcessorError/partitioned(_:into:checkpoints:)`` where a processor has run in another number of partitions;
+    ///   `CancellationError` where the task was cancelled: what was under way is rolled back. What the stores throw
     ///   when what it needs cannot be prepared.
     public func run() async throws {
+        try await checkPartitions()
         if !tables.isEmpty { try await stores.tables.prepare(tables) }
         try await ParkingLot(in: stores.documents).prepare()
         await withTaskGroup(of: Void.self) { group in
@@ -72,6 +76,17 @@ public final class Processing: Sendable {
     /// What has not come to its end within the limit of the options is rolled back.
     public func drain() {
         draining.continuation.finish()
+    }
+
+    /// Refuses to begin anew with what was handled in other partitions.
+    private func checkPartitions() async throws {
+        let saved = try await stores.checkpoints.list().filter { $0.savedAt != nil }.map(\.name)
+        for settings in processors.map(\.settings) {
+            let others = saved.filter { settings.owns($0) && !settings.checkpoints.contains($0) }
+            guard others.isEmpty else {
+                throw ProcessorError.partitioned(settings.name, into: settings.partitions, checkpoints: others)
+            }
+        }
     }
 
     private func endWhenDrained() async {

@@ -36,6 +36,16 @@ struct ProcessorSettings: Sendable {
     }
 }
 
+extension ProcessorSettings {
+    /// Whether a checkpoint is of this processor, whatever the number of its partitions.
+    func owns(_ checkpoint: String) -> Bool {
+        guard checkpoint != name else { return true }
+        guard checkpoint.hasPrefix("\(name):") else { return false }
+        let parts = checkpoint.dropFirst(name.count + 1).split(separator: "/", omittingEmptySubsequences: false)
+        return parts.count == 2 && parts.allSatisfy { Int($0) != nil }
+    }
+}
+
 extension FailureStrategy {
     /// What happens when trying again did not help.
     var end: FailureStrategy {
