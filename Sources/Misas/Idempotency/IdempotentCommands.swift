@@ -48,7 +48,7 @@ struct IdempotentCommands: Sendable {
             } catch ReplyStoreError.alreadyRecorded(let reply) {
                 // The same command at the same time: it was first.
                 return try stored(reply)
-            } catch  where isDecided && Self.isConflict(error) && attempt < retry.attempts {
+            } catch let error where isDecided && Self.isConflict(error) && attempt < retry.attempts {
                 // Some stores find out at commit that somebody else came between.
                 attempt += 1
                 try await retry.wait(before: attempt)
@@ -67,7 +67,7 @@ struct IdempotentCommands: Sendable {
 
     private static func isConflict(_ error: any Error) -> Bool {
         switch error {
-        case let error as EventStoreError: error.isConflict || error == .positionsMoved
+        case let error as EventStoreError: error.isConflict
         case let error as DocumentStoreError: error.isConflict
         default: false
         }

@@ -182,7 +182,9 @@ public struct Registry {
         processors.append(processor)
         let stores = stores
         for type in processor.types {
-            eventBus.add(type, name: name) { event in try await processor.deliver(event, stores: stores) }
+            eventBus.add(type, name: name) { event in
+                try await stores.transaction { transaction in try await processor.handle([event], in: transaction) }
+            }
         }
     }
 
@@ -205,7 +207,7 @@ public struct Registry {
             define(&policy)
             registry.predictionBus = policy.predictions
             registry.faults += policy.faults
-            guard !policy.handling.types.isEmpty else { return }
+            guard !policy.handling.readers.types.isEmpty else { return }
             let settings = ProcessorSettings(
                 name: wireName,
                 declaredName: wireName,

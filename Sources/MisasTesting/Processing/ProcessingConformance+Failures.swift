@@ -30,6 +30,9 @@ extension ProcessingConformance {
             covers: [50],
             replayFails
         ),
+        StoreScenario("An event that fails beside parked ones is the one that is blamed", covers: [49, 50], blame),
+        StoreScenario("What the store fails at is not left out for it", covers: [40, 49], storeFails),
+        StoreScenario("Where one has stopped, the next that runs goes on when it can", covers: [49], stopForgotten),
         StoreScenario("A parked key of one partition is replayed by its owner", covers: [47, 50], parkedPartitions),
         StoreScenario(
             "An event that cannot be read is set aside, and stops a projection that is built anew",
@@ -196,6 +199,54 @@ extension ProcessingConformance {
             try await sample.waitForBalances()
         }
         try await expectEqual(sample.balances()["k"]?.total, 1 + 2 + 8)
+    }
+
+    static func blame(_ stores: any Stores) async throws {
+        let sample = try SampleSystem(on: stores, failing(Poisoning([3, 5]), .park))
+        // In one batch: what is behind a poison event of its key stands before and between those of another.
+        for (account, amount) in [("k", 3), ("k", 4), ("l", 5), ("k", 1), ("l", 6), ("m", 7), ("l", 2)] {
+            try await sample.deposit([amount], to: account)
+        }
+        try await sample.processing { _ in try await sample.waitForBalances() }
+        let parked = try await sample.system.processors.parkedEvents(of: "test.balances")
+        try expectEqual(parked.map(\.key), ["k", "k", "l", "k", "l", "l"])
+        try expectEqual(parked.map { $0.failure != nil }, [true, false, true, false, false, false])
+        try await expectEqual(sample.balances().mapValues(\.total), ["m": 7])
+    }
+
+    static func storeFails(_ stores: any Stores) async throws {
+        let meddled = MeddledStores(base: stores)
+        var behavior = SampleBehavior()
+        behavior.projectionFailure = .skip
+        behavior.policyFailure = .park
+        let sample = try SampleSystem(on: meddled, behavior)
+        meddled.meddling.nextCommits(.isLost, .isLost, .isLost, .isLost)
+        try await sample.deposit([1], to: "a")
+        try await sample.processing { _ in
+            try await sample.deposit([2, 3], to: "a")
+            try await sample.waitForBalances()
+            try await sample.waitForPolicy()
+        }
+        try await expectEqual(sample.balances(), sample.expectedBalances())
+        try await expectEqual(sample.notes()["a"], [1, 2, 3])
+        try await expectEqual(sample.system.processors.parkedEvents(of: SampleSubsystem.policy), [])
+    }
+
+    static func stopForgotten(_ stores: any Stores) async throws {
+        let broken = try SampleSystem(on: stores, failing(Poisoning([2]), .stop))
+        try await broken.deposit([1, 2, 3], to: "a")
+        try await broken.processing { _ in
+            try await eventually("a stop") {
+                try await broken.system.processors.status(of: "test.balances").health == .stopped
+            }
+        }
+        // The program with the fix needs nobody to say so.
+        let mended = try SampleSystem(on: stores)
+        try await mended.processing { _ in
+            try await eventually("the end") { try await mended.balances() == mended.expectedBalances() }
+            try await mended.waitForBalances()
+            try await expectEqual(mended.system.processors.status(of: "test.balances").health, .current)
+        }
     }
 
     static func parkedPartitions(_ stores: any Stores) async throws {

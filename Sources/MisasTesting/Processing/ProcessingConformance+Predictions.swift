@@ -95,14 +95,18 @@ extension ProcessingConformance {
             switch event.amount {
             case 1: try await reaction.schedule(PaymentDue(account: "a", number: 7), at: context.now + 0.3)
             case 2: _ = try await reaction.cancel(PaymentDue.self, key: "a/7")
-            default: try await reaction.schedule(PaymentDue(account: "b", number: 8), at: context.now + 0.1)
+            case 3: try await reaction.schedule(PaymentDue(account: "b", number: 8), at: context.now + 0.1)
+            default: try await reaction.schedule(PaymentDue(account: "d", number: 10), at: context.now + 3600)
             }
         }
         let sample = try SampleSystem(on: stores, behavior)
         try await schedule("b", 8, at: Date() + 3600, on: stores)
         try await sample.processing { _ in
-            try await sample.deposit([1, 2, 3], to: "a")
+            try await sample.deposit([1, 2, 3, 4], to: "a")
             try await sample.waitForPolicy()
+            let identity = PredictionIdentity(type: PaymentDue.wireName, key: "d/10")
+            let waiting = try unwrap(try await stores.predictions.find(identity))
+            try expectEqual(waiting.prediction.partition, "d", "the partition that the reacting policy says")
             try await eventually("the one that was moved") { try await sample.notes()["b"] != nil }
             // Later than the cancelled one would have been.
             try await schedule("c", 9, at: Date() + 0.4, on: stores)

@@ -4,6 +4,4 @@ public enum ProcessorKind: String, Sendable, Hashable {
     case projection
     /// Does what follows from events; it does not do it again.
     case policy
-    /// The user's own.
-    case custom
 }

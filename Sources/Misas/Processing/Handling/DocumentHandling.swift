@@ -9,7 +9,7 @@ struct DocumentHandling<P: DocumentProjection>: EventHandling {
         let change: Change
     }
 
-    private var readers: [String: @Sendable (RecordedEvent) throws -> KeyedItem<Item>] = [:]
+    private(set) var readers = EventReaders<Item>()
     private let collection: String
 
     init(collection: String) {
@@ -23,8 +23,7 @@ struct DocumentHandling<P: DocumentProjection>: EventHandling {
         partition: (@Sendable (E) -> String)?,
         project: @escaping @Sendable (E, inout P.Document?, ProjectionContext) async throws -> Void
     ) {
-        readers[E.wireName] = { recorded in
-            let event = try EventCodec.decode(E.self, from: recorded)
+        readers.on(type) { event, recorded in
             let id = key(event).jsonKey
             let item = Item(id: id, event: recorded) { document, context in
                 try await project(event, &document, context)
@@ -33,22 +32,14 @@ struct DocumentHandling<P: DocumentProjection>: EventHandling {
         }
     }
 
-    var types: Set<String> { Set(readers.keys) }
-
-    func read(_ event: RecordedEvent) throws -> KeyedItem<Item> {
-        guard let read = readers[event.type] else {
-            throw EventCodec.Failure.unknownType(event.type, stream: event.stream)
-        }
-        return try read(event)
-    }
-
     func handle(_ items: [Item], in transaction: any StoreTransaction) async throws {
         let documents = DocumentCollection<P.Document>(collection, in: transaction.documents)
         var order: [String] = []
         var places: [String: Int] = [:]
-        for item in items where places.updateValue(order.count, forKey: item.id) == nil { order.append(item.id) }
-        places.removeAll(keepingCapacity: true)
-        for (place, id) in order.enumerated() { places[id] = place }
+        for item in items where places[item.id] == nil {
+            places[item.id] = order.count
+            order.append(item.id)
+        }
 
         var versions = [Int64](repeating: 0, count: order.count)
         var states = [P.Document?](repeating: nil, count: order.count)

@@ -6,16 +6,11 @@ protocol EventHandling: Sendable {
     /// An event that was read.
     associatedtype Item: Sendable
 
-    /// The types of events that are handled, by wire name.
-    var types: Set<String> { get }
+    /// How events are read; by which it is also told which types are handled.
+    var readers: EventReaders<Item> { get }
 
     /// The tables that are written.
     var tables: [TableDefinition] { get }
-
-    /// Reads an event.
-    ///
-    /// - Throws: ``EventCodec/Failure``, and whatever the user's functions throw that find its key.
-    func read(_ event: RecordedEvent) throws -> KeyedItem<Item>
 
     /// Handles events in their order, as part of the transaction that the current task works in.
     ///
@@ -42,4 +37,7 @@ struct ItemFailure: Error {
     let index: Int
     /// Why.
     let error: any Error
+
+    /// Why something failed, whichever of several events is to blame for it.
+    static func cause(of error: any Error) -> any Error { (error as? ItemFailure)?.error ?? error }
 }

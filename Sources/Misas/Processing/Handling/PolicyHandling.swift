@@ -7,7 +7,7 @@ struct PolicyHandling: EventHandling {
 
     private let name: String
     private let actions: PolicyActions
-    private var readers: [String: @Sendable (RecordedEvent) throws -> KeyedItem<Item>] = [:]
+    private(set) var readers = EventReaders<Item>()
 
     init(name: String, actions: PolicyActions) {
         self.name = name
@@ -20,20 +20,10 @@ struct PolicyHandling: EventHandling {
         partition: (@Sendable (E) -> String)?,
         react: @escaping @Sendable (E, Reaction, ReactionContext) async throws -> Void
     ) {
-        readers[E.wireName] = { recorded in
-            let event = try EventCodec.decode(E.self, from: recorded)
+        readers.on(type) { event, recorded in
             let item = Item(event: recorded) { reaction, context in try await react(event, reaction, context) }
             return KeyedItem(key: partition?(event) ?? recorded.stream.name, item: item)
         }
-    }
-
-    var types: Set<String> { Set(readers.keys) }
-
-    func read(_ event: RecordedEvent) throws -> KeyedItem<Item> {
-        guard let read = readers[event.type] else {
-            throw EventCodec.Failure.unknownType(event.type, stream: event.stream)
-        }
-        return try read(event)
     }
 
     func handle(_ items: [Item], in transaction: any StoreTransaction) async throws {

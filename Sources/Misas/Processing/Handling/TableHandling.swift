@@ -7,7 +7,7 @@ struct TableHandling<P: TableProjection>: EventHandling {
         let project: @Sendable (ProjectedRows<P.Row>, ProjectionContext) async throws -> Void
     }
 
-    private var readers: [String: @Sendable (RecordedEvent) throws -> KeyedItem<Item>] = [:]
+    private(set) var readers = EventReaders<Item>()
 
     /// Says which rows an event adds, changes or deletes.
     mutating func on<E: Event>(
@@ -16,8 +16,7 @@ struct TableHandling<P: TableProjection>: EventHandling {
         partition: (@Sendable (E) -> String)?,
         project: @escaping @Sendable (E, ProjectedRows<P.Row>, ProjectionContext) async throws -> Void
     ) {
-        readers[E.wireName] = { recorded in
-            let event = try EventCodec.decode(E.self, from: recorded)
+        readers.on(type) { event, recorded in
             let item = Item(row: key?(event), event: recorded) { rows, context in
                 try await project(event, rows, context)
             }
@@ -25,15 +24,7 @@ struct TableHandling<P: TableProjection>: EventHandling {
         }
     }
 
-    var types: Set<String> { Set(readers.keys) }
     var tables: [TableDefinition] { [P.Row.table] }
-
-    func read(_ event: RecordedEvent) throws -> KeyedItem<Item> {
-        guard let read = readers[event.type] else {
-            throw EventCodec.Failure.unknownType(event.type, stream: event.stream)
-        }
-        return try read(event)
-    }
 
     func handle(_ items: [Item], in transaction: any StoreTransaction) async throws {
         let buffer = TableBuffer<P.Row>(transaction.tables)

@@ -71,8 +71,8 @@ extension Processors {
         var isAllHere = true
         for checkpoint in processor.settings.checkpoints {
             if let current = board.monitor(of: checkpoint)?.current, !current.isLeaving {
-                if case .stopped(let stop, let error) = current.state, current.position < target {
-                    throw ProcessorError.stopped(stop, underlying: error)
+                if let (stop, cause) = current.stop, current.position < target {
+                    throw ProcessorError.stopped(stop, underlying: cause)
                 }
                 reached = min(reached, current.position)
             } else {

@@ -68,6 +68,8 @@ final class PredictionDriver: Sendable {
     /// Claims what is due, and waits until there may be more.
     private func look() async {
         do {
+            // Also where there is no room for more: then something takes long.
+            try await renewOld()
             let room = batch - queue.count
             guard room > 0 else { return await alarm.sleep(for: lease / 4) }
             let claims = try await stores.predictions.claimDue(
@@ -78,7 +80,6 @@ final class PredictionDriver: Sendable {
                 for: lease
             )
             queue.add(claims)
-            try await renewOld()
             if claims.count == room { return }
             // What is under way may hold back what is due: its end rings.
             let next = try await stores.predictions.nextDue(types: bus.types)

@@ -1,30 +1,14 @@
 internal import Synchronization
 
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
-
 /// How a partition in the hands of this instance is doing, for those who wait for it and for operators.
 final class PartitionMonitor: Sendable {
-    enum State: Sendable {
-        /// It handles what comes.
-        case running
-        /// It tries an event again.
-        case retrying(failure: String, attempt: Int)
-        /// It has stopped at an event.
-        case stopped(ProcessorStop, any Error)
-    }
-
     struct Snapshot: Sendable {
         /// Up to where all is handled.
         var position: GlobalPosition
-        var state = State.running
+        /// Where it has stopped, and why.
+        var stop: (stop: ProcessorStop, cause: any Error)?
         /// Whether it gives the partition up, so that what is true of it now others tell.
         var isLeaving = false
-        /// When it last came on.
-        var progressedAt: ContinuousClock.Instant
     }
 
     let processor: String
@@ -36,7 +20,7 @@ final class PartitionMonitor: Sendable {
         self.processor = processor
         self.claim = claim
         self.board = board
-        snapshot = Mutex(Snapshot(position: position, progressedAt: .now))
+        snapshot = Mutex(Snapshot(position: position))
     }
 
     var current: Snapshot { snapshot.withLock { $0 } }
@@ -44,8 +28,7 @@ final class PartitionMonitor: Sendable {
     func advance(to position: GlobalPosition) {
         snapshot.withLock { snapshot in
             snapshot.position = position
-            snapshot.state = .running
-            snapshot.progressedAt = .now
+            snapshot.stop = nil
         }
         board.ring()
     }
@@ -56,8 +39,9 @@ final class PartitionMonitor: Sendable {
         board.ring()
     }
 
-    func set(_ state: State) {
-        snapshot.withLock { $0.state = state }
+    /// Says that it has stopped at an event.
+    func stop(_ stop: ProcessorStop, _ cause: any Error) {
+        snapshot.withLock { $0.stop = (stop, cause) }
         board.ring()
     }
 }

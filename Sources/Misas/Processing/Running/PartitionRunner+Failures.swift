@@ -14,6 +14,10 @@ extension PartitionRunner {
                 settings.isFailureChosen
                 ? strategy.end : entry.event.position <= rebuildsThrough ? .stop : .park
         }
+        if entry.isReadable, error is any StoreFailure, strategy.end == strategy {
+            // It may have failed for reasons of its own: what is to be left out, or set aside, must not be for that.
+            strategy = .retry(attempts: 3, backoff: .milliseconds(50)...Duration.seconds(1), then: strategy)
+        }
         if case .retry(let retries, let backoff, let then) = strategy {
             guard let last = try await retry(entry, after: error, retries, backoff, through: end) else {
                 return
@@ -46,7 +50,6 @@ extension PartitionRunner {
         var pause = backoff.lowerBound
         while attempt < retries {
             if try await isStoreThere() { attempt += 1 }
-            monitor.set(.retrying(failure: FailureDescription.of(error), attempt: attempt))
             try await inbox.pause(for: pause)
             if inbox.isDraining { throw Drained() }
             pause = min(pause * 2, backoff.upperBound)
@@ -65,7 +68,7 @@ extension PartitionRunner {
             throw lost
         } catch {
             try Task.checkCancellation()
-            return (error as? ItemFailure)?.error ?? error
+            return ItemFailure.cause(of: error)
         }
     }
 
@@ -110,13 +113,14 @@ extension PartitionRunner {
                 try await DocumentCollection<ProcessorStop>(ProcessorStop.collection, in: runner.stores.documents)
                     .put(stop, as: name)
             }
-            monitor.set(.stopped(stop, error))
+            monitor.stop(stop, error)
+            // What was said before was not said of this.
+            isResumed = false
             while !isResumed {
                 try await inbox.waitForControl()
                 if inbox.isDraining { throw Drained() }
                 try await obey()
             }
-            isResumed = false
             try await forgetStop()
             guard let failure = try await attemptAgain(entry, through: end) else { return }
             error = failure

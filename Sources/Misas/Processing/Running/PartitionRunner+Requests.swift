@@ -45,7 +45,7 @@ extension PartitionRunner {
         var item: Handling.Item?
         for try await event in stores.events.readAll(after: before, through: parked.position) {
             do {
-                item = try handling.read(event).item
+                item = try handling.readers.read(event).item
             } catch {
                 return error
             }
@@ -63,7 +63,7 @@ extension PartitionRunner {
             throw lost
         } catch {
             try Task.checkCancellation()
-            return (error as? ItemFailure)?.error ?? error
+            return ItemFailure.cause(of: error)
         }
     }
 

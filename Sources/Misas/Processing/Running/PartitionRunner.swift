@@ -49,6 +49,8 @@ struct PartitionRunner<Handling: EventHandling> {
             try await withStore { runner in
                 runner.parkedKeys = try await ParkingLot(in: runner.stores.documents).keys(of: runner.settings.name)
             }
+            // Where another has stopped, this one tries again.
+            try await forgetStop()
             if isNew { try await goToStart() }
             try await obey()
             try await follow()
@@ -74,7 +76,7 @@ struct PartitionRunner<Handling: EventHandling> {
         let inbox = inbox
         let pages = stores.events.subscribe(
             after: position,
-            filter: .types(handling.types),
+            filter: .types(handling.readers.types),
             pageSize: settings.batchSize
         ).pages
         try await withThrowingTaskGroup(of: Void.self) { group in
@@ -123,7 +125,7 @@ struct PartitionRunner<Handling: EventHandling> {
     /// Reads an event; `nil` for one of another partition.
     func entry(of event: RecordedEvent) -> Entry? {
         do {
-            let read = try handling.read(event)
+            let read = try handling.readers.read(event)
             guard isMine(read.key) else { return nil }
             return Entry(event: event, key: read.key, item: .success(read.item))
         } catch {
@@ -191,12 +193,18 @@ struct PartitionRunner<Handling: EventHandling> {
         let parked = entries.filter { parkedKeys.contains($0.key) }.map { entry in
             self.parked(entry, failure: nil, attempts: 0)
         }
-        let items = try entries.filter { !parkedKeys.contains($0.key) }.map { try $0.item.get() }
+        let handled = entries.indices.filter { !parkedKeys.contains(entries[$0].key) }
+        let items = try handled.map { try entries[$0].item.get() }
         let handling = handling
-        try await save(end) { transaction in
-            if !items.isEmpty { try await handling.handle(items, in: transaction) }
-            let lot = ParkingLot(in: transaction.documents)
-            for event in parked { try await lot.add(event) }
+        do {
+            try await save(end) { transaction in
+                if !items.isEmpty { try await handling.handle(items, in: transaction) }
+                let lot = ParkingLot(in: transaction.documents)
+                for event in parked { try await lot.add(event) }
+            }
+        } catch let failure as ItemFailure {
+            // Of the entries, not of those that were handled.
+            throw ItemFailure(index: handled[failure.index] - entries.startIndex, error: failure.error)
         }
     }
 
@@ -258,7 +266,6 @@ struct PartitionRunner<Handling: EventHandling> {
             } catch {
                 try Task.checkCancellation()
                 if inbox.isDraining { throw Drained() }
-                monitor.set(.retrying(failure: FailureDescription.of(error), attempt: 0))
                 try await inbox.pause(for: pause * Double.random(in: 0.5...1))
                 pause = min(pause * 2, .seconds(2))
             }

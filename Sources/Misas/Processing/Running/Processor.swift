@@ -10,9 +10,6 @@ protocol Processor: Sendable {
     /// Handles the events of a partition for as long as it is held.
     func run(_ work: PartitionWork) async
 
-    /// Handles one event that was published by hand, in a transaction of its own.
-    func deliver(_ event: RecordedEvent, stores: any Stores) async throws
-
     /// Handles events as part of a transaction.
     func handle(_ events: [RecordedEvent], in transaction: any StoreTransaction) async throws
 
@@ -40,7 +37,7 @@ struct HandlingProcessor<Handling: EventHandling>: Processor {
     let settings: ProcessorSettings
     let handling: Handling
 
-    var types: Set<String> { handling.types }
+    var types: Set<String> { handling.readers.types }
     var tables: [TableDefinition] { handling.tables }
 
     func run(_ work: PartitionWork) async {
@@ -48,22 +45,12 @@ struct HandlingProcessor<Handling: EventHandling>: Processor {
         await runner.run()
     }
 
-    func deliver(_ event: RecordedEvent, stores: any Stores) async throws {
-        let item = try handling.read(event).item
-        do {
-            try await stores.transaction { transaction in try await handling.handle([item], in: transaction) }
-        } catch let failure as ItemFailure {
-            throw failure.error
-        }
-    }
-
     func handle(_ events: [RecordedEvent], in transaction: any StoreTransaction) async throws {
-        var items: [Handling.Item] = []
-        for event in events { items.append(try handling.read(event).item) }
+        let items = try events.map { try handling.readers.read($0).item }
         do {
             try await handling.handle(items, in: transaction)
-        } catch let failure as ItemFailure {
-            throw failure.error
+        } catch {
+            throw ItemFailure.cause(of: error)
         }
     }
 

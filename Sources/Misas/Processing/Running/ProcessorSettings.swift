@@ -5,6 +5,10 @@ struct ProcessorSettings: Sendable {
     let declaredName: String
     let kind: ProcessorKind
     let partitions: Int
+    /// The checkpoints of its partitions.
+    ///
+    /// How many there are is part of a name, so that what was kept for another number is never taken for this one's.
+    let checkpoints: [String]
     let batchSize: Int
     let failure: FailureStrategy
     /// Whether the user chose what happens on failure.
@@ -21,18 +25,13 @@ struct ProcessorSettings: Sendable {
         self.name = name
         self.declaredName = declaredName
         self.kind = kind
-        partitions = max(1, options.partitions ?? 1)
+        let partitions = max(1, options.partitions ?? 1)
+        self.partitions = partitions
+        checkpoints = partitions == 1 ? [name] : (0..<partitions).map { "\(name):\($0)/\(partitions)" }
         batchSize = min(max(1, options.batchSize ?? (kind == .policy ? 50 : 500)), StoreLimits.pageSize)
         failure = options.failure ?? declared
         isFailureChosen = options.failure != nil || (declared != .projectionDefault && declared != .policyDefault)
         start = options.start ?? .beginning
-    }
-
-    /// The checkpoints of its partitions.
-    ///
-    /// How many there are is part of a name, so that what was kept for another number is never taken for this one's.
-    var checkpoints: [String] {
-        partitions == 1 ? [name] : (0..<partitions).map { "\(name):\($0)/\(partitions)" }
     }
 }
 
