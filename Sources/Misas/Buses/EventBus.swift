@@ -8,22 +8,6 @@ public struct EventBus: Sendable {
     struct Handler: Sendable {
         let name: String
         let handle: nonisolated(nonsending) @Sendable (RecordedEvent) async throws -> Void
-
-        func handle(
-            _ event: RecordedEvent,
-            in context: MessageContext,
-            isolation: isolated (any Actor)?
-        ) async throws {
-            try await MessageContext.$current.withValue(
-                context,
-                operation: {
-                    // What captures the isolation inherits it.
-                    _ = isolation
-                    try await handle(event)
-                },
-                isolation: isolation
-            )
-        }
     }
 
     init() {}
@@ -62,7 +46,7 @@ public struct EventBus: Sendable {
         var failures: [(handler: String, error: any Error)] = []
         for handler in handlers {
             do {
-                try await handler.handle(event, in: context, isolation: #isolation)
+                try await MessageContext.$current.hold(context) { try await handler.handle(event) }
             } catch {
                 // A task that is cancelled sees it in many forms, a store's own among them; none is the handler's failure.
                 try Task.checkCancellation()

@@ -39,23 +39,6 @@ public struct PredictionBus: Sendable {
             handling: prediction.prediction.id,
             metadata: prediction.prediction.metadata
         )
-        try await Self.deliver(prediction, to: handle, in: context, isolation: #isolation)
-    }
-
-    private static func deliver(
-        _ prediction: StoredPrediction,
-        to handle: nonisolated(nonsending) @Sendable (StoredPrediction) async throws -> Void,
-        in context: MessageContext,
-        isolation: isolated (any Actor)?
-    ) async throws {
-        try await MessageContext.$current.withValue(
-            context,
-            operation: {
-                // What captures the isolation inherits it.
-                _ = isolation
-                try await handle(prediction)
-            },
-            isolation: isolation
-        )
+        try await MessageContext.$current.hold(context) { try await handle(prediction) }
     }
 }

@@ -171,14 +171,24 @@ public struct Registry {
             options: options[P.wireName] ?? ProcessorOptions()
         )
         let processor = HandlingProcessor(settings: settings, handling: handling)
-        if P.isInline { inline.append(processor) } else { add(processor) }
+        if P.isInline {
+            checkName(of: processor)
+            inline.append(processor)
+        } else {
+            add(processor)
+        }
+    }
+
+    private mutating func checkName(of processor: some Processor) {
+        let name = processor.settings.name
+        if (processors + inline).contains(where: { $0.settings.name == name }) {
+            faults.append("the processor \(name) is there twice")
+        }
     }
 
     private mutating func add(_ processor: some Processor) {
+        checkName(of: processor)
         let name = processor.settings.name
-        if processors.contains(where: { $0.settings.name == name }) {
-            faults.append("the processor \(name) is there twice")
-        }
         processors.append(processor)
         let stores = stores
         for type in processor.types {
@@ -219,11 +229,15 @@ public struct Registry {
         }
     }
 
-    /// What is said of processors that are not there.
-    var unknownProcessors: [String] {
+    /// What is said of options that no processor has.
+    var uselessOptions: [String] {
         let known = Set(processors.map(\.settings.declaredName))
-        return options.keys.filter { !known.contains($0) }.sorted()
-            .map { "there are options for the processor \($0), and no such processor" }
+        let inline = Set(inline.map(\.settings.declaredName))
+        return options.keys.filter { !known.contains($0) }.sorted().map { name in
+            inline.contains(name)
+                ? "there are options for the projection \(name), which is inline: no processor handles it"
+                : "there are options for the processor \(name), and no such processor"
+        }
     }
 
     /// Registers what had to wait for the command bus.

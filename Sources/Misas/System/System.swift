@@ -97,7 +97,7 @@ public final class System: Sendable {
             clock: clock
         )
         faults += registry.faults
-        faults += registry.unknownProcessors
+        faults += registry.uselessOptions
         guard faults.isEmpty else { throw CompositionError(faults: faults) }
     }
 

@@ -11,22 +11,6 @@ enum UnitOfWork {
         in transaction: any StoreTransaction,
         _ body: nonisolated(nonsending) () async throws -> Value
     ) async throws -> Value {
-        try await enter(transaction, body, isolation: #isolation)
-    }
-
-    private static func enter<Value: Sendable>(
-        _ transaction: any StoreTransaction,
-        _ body: nonisolated(nonsending) () async throws -> Value,
-        isolation: isolated (any Actor)?
-    ) async throws -> Value {
-        try await $current.withValue(
-            transaction,
-            operation: {
-                // What captures the isolation inherits it.
-                _ = isolation
-                return try await body()
-            },
-            isolation: isolation
-        )
+        try await $current.hold(transaction, during: body)
     }
 }

@@ -1,9 +1,9 @@
 /// The streams of a transaction, whose inline projections are written with what is appended.
-struct WorkEventStreams: EventStreams {
+struct WorkEventStreams: EventStreamsWrapper {
     let transaction: any StoreTransaction
     let inline: InlineProjections
 
-    private var base: any EventStreams { transaction.events }
+    var base: any EventStreams { transaction.events }
 
     func append(_ appends: [StreamAppend]) async throws(EventStoreError) -> [AppendResult] {
         guard inline.want(appends) else { return try await base.append(appends) }
@@ -11,36 +11,6 @@ struct WorkEventStreams: EventStreams {
             // What fails must leave the transaction as it was, the append included.
             try await transaction.nested { part in try await inline.append(appends, in: part) }
         }
-    }
-
-    func read(_ stream: StreamName, _ options: StreamRead) -> EventSequence { base.read(stream, options) }
-
-    func streamInfo(_ stream: StreamName) async throws(EventStoreError) -> StreamInfo? {
-        try await base.streamInfo(stream)
-    }
-
-    func truncate(
-        _ stream: StreamName,
-        before version: StreamVersion,
-        metadata: EventMetadata
-    ) async throws(EventStoreError) -> StreamInfo {
-        try await base.truncate(stream, before: version, metadata: metadata)
-    }
-
-    func delete(
-        _ stream: StreamName,
-        expecting: ExpectedVersion,
-        metadata: EventMetadata
-    ) async throws(EventStoreError) {
-        try await base.delete(stream, expecting: expecting, metadata: metadata)
-    }
-
-    func archive(
-        _ stream: StreamName,
-        expecting: ExpectedVersion,
-        metadata: EventMetadata
-    ) async throws(EventStoreError) {
-        try await base.archive(stream, expecting: expecting, metadata: metadata)
     }
 }
 

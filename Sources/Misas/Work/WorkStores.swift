@@ -5,7 +5,7 @@ struct WorkStores: Stores {
     let base: any Stores
     let inline: InlineProjections
 
-    var events: any EventStore { WorkEventStore(base: base, inline: inline) }
+    var events: any EventStore { WorkEventStore(stores: base, inline: inline) }
     var documents: any DocumentStore { UnitOfWork.current?.documents ?? base.documents }
     /// Claims are made outside of transactions, and a processor moves its checkpoint itself.
     var checkpoints: any CheckpointStore { base.checkpoints }

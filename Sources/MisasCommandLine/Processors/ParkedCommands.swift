@@ -94,6 +94,7 @@ struct WaitingArguments: ParsableArguments {
                 Output.write("\(reason)\n", isError: true)
                 throw ExitCode(1)
             }
+            // It is done by the application's own program, which does not tell this one.
             try await Task.sleep(for: .milliseconds(100))
         }
     }

@@ -22,19 +22,10 @@ struct DocumentConditions {
             isIn(field, values.compactMap { DocumentOrdinal($0, kind: field.kind) })
         case .hasPrefix(let path, let prefix): hasPrefix(path, prefix)
         case .isNull(let path): "coalesce(jsonb_typeof(\(member(path))), 'null') = 'null'"
-        case .all(let parts): join(parts, by: " AND ", empty: "true")
-        case .any(let parts): join(parts, by: " OR ", empty: "false")
+        case .all(let parts): parts.map { condition($0) }.condition(joinedBy: "AND", empty: "true")
+        case .any(let parts): parts.map { condition($0) }.condition(joinedBy: "OR", empty: "false")
         case .not(let part): "((\(condition(part))) IS NOT TRUE)"
         }
-    }
-
-    private mutating func join(
-        _ parts: [DocumentPredicate],
-        by word: String,
-        empty: String
-    ) -> String {
-        guard !parts.isEmpty else { return empty }
-        return "(" + parts.map { condition($0) }.joined(separator: word) + ")"
     }
 
     private mutating func compare(
@@ -43,7 +34,7 @@ struct DocumentConditions {
         _ ordinal: DocumentOrdinal
     ) -> String {
         let expression = expression(field)
-        let sign = Self.sign(comparison)
+        let sign = comparison.sqlOperator
         switch ordinal {
         case .boolean(let flag): return "\(expression.value) \(sign) \(values.place(.boolean(flag)))"
         case .duration(let microseconds): return "\(expression.value) \(sign) \(values.place(.bigint(microseconds)))"
@@ -62,11 +53,11 @@ struct DocumentConditions {
     ) -> String {
         let place = values.place(.text(text))
         guard let beginning = Self.beginning(of: text) else {
-            return "\(expression.key) \(Self.sign(comparison)) \(place)"
+            return "\(expression.key) \(comparison.sqlOperator) \(place)"
         }
-        let least = Self.sign(comparison.includingEqual)
+        let least = comparison.includingEqual.sqlOperator
         return "(\(expression.key) \(least) \(values.place(.text(beginning)))"
-            + " AND \(expression.value) \(Self.sign(comparison)) \(place))"
+            + " AND \(expression.value) \(comparison.sqlOperator) \(place))"
     }
 
     private mutating func isIn(
@@ -139,16 +130,6 @@ struct DocumentConditions {
         // Every character has at least a byte.
         guard text.utf8.count >= characters, text.unicodeScalars.count >= characters else { return nil }
         return String(text.unicodeScalars.prefix(characters))
-    }
-
-    private static func sign(_ comparison: DocumentPredicate.Comparison) -> String {
-        switch comparison {
-        case .equal: "="
-        case .less: "<"
-        case .lessOrEqual: "<="
-        case .greater: ">"
-        case .greaterOrEqual: ">="
-        }
     }
 }
 

@@ -122,7 +122,10 @@ struct PostgresDocumentStore: DocumentStore {
         try Self.check(collection)
         var conditions = DocumentConditions(schema: sql.schema, values: StatementValues([.text(collection)]))
         let text = sql.count.replacing("{{predicate}}", with: conditions.condition(predicate))
-        let result = try await session.read(Self.statement(text, conditions), failingAs: DocumentStoreError.self)
+        let result = try await session.read(
+            conditions.values.statement(text, failingAs: DocumentStoreError.self),
+            failingAs: DocumentStoreError.self
+        )
         return try DocumentStoreError.reading { () throws(PostgresError) in Int(try result.first?.int64(0) ?? 0) }
     }
 
@@ -151,7 +154,7 @@ struct PostgresDocumentStore: DocumentStore {
         var conditions = DocumentConditions(schema: sql.schema, values: StatementValues(fixed))
         let text = sql.find.replacing("{{predicate}}", with: conditions.condition(query.predicate))
             .replacing("{{order}}", with: conditions.order(query.sort))
-        return try Self.statement(text, conditions)
+        return try conditions.values.statement(text, failingAs: DocumentStoreError.self)
     }
 
     // MARK: Parts
@@ -177,21 +180,6 @@ struct PostgresDocumentStore: DocumentStore {
 
     private static func values(_ key: DocumentKey) -> [PostgresValue] {
         [.text(key.collection), .text(key.id)]
-    }
-
-    private static func statement(
-        _ text: String,
-        _ conditions: DocumentConditions
-    ) throws(DocumentStoreError) -> PostgresStatement {
-        let values = conditions.values.values
-        guard values.count <= PostgresStatement.maximumValues else {
-            throw .unavailable(
-                StoreUnavailable(
-                    "the query has \(values.count) values, and PostgreSQL takes \(PostgresStatement.maximumValues)"
-                )
-            )
-        }
-        return PostgresStatement(text, values, isPrepared: false)
     }
 
     private static func check(_ collection: String) throws(DocumentStoreError) {

@@ -1,3 +1,4 @@
+import Misas
 import PostgresClient
 import Synchronization
 
@@ -11,10 +12,6 @@ final class PredictionSignal: Sendable {
     private static let pause = Duration.milliseconds(20)
 
     private struct State {
-        /// How often something was heard.
-        var count: UInt64 = 0
-        var waiting: [UInt64: CheckedContinuation<Void, Never>] = [:]
-        var nextToken: UInt64 = 0
         var listener: Task<Void, Never>?
         var hasNews = false
         var isTelling = false
@@ -23,6 +20,8 @@ final class PredictionSignal: Sendable {
 
     private let channel: String
     private let errands: PostgresPool
+    /// Counts what is heard.
+    private let heard = ChangeCount()
     private let state = Mutex(State())
 
     init(
@@ -51,7 +50,7 @@ final class PredictionSignal: Sendable {
 
     /// Tells everybody that there may be something to claim.
     func ring() {
-        hear()
+        heard.ring()
         let begins = state.withLock { state in
             state.hasNews = true
             guard !state.isTelling, !state.isClosed else { return false }
@@ -84,12 +83,12 @@ final class PredictionSignal: Sendable {
         state.withLock { state in
             if state.listener == nil, !state.isClosed {
                 let events = PostgresListener(errands.configuration, channels: [channel])
-                state.listener = Task { [weak self] in
-                    for await _ in events { self?.hear() }
+                state.listener = Task { [heard] in
+                    for await _ in events { heard.ring() }
                 }
             }
-            return state.count
         }
+        return heard.value
     }
 
     /// Waits until something is heard since a count, at most for some time, or until the task is cancelled.
@@ -97,40 +96,6 @@ final class PredictionSignal: Sendable {
         since count: UInt64,
         atMost duration: Duration
     ) async {
-        let token = state.withLock { state in
-            state.nextToken += 1
-            return state.nextToken
-        }
-        let timer = Task {
-            try await Task.sleep(for: duration)
-            end(token)
-        }
-        await withTaskCancellationHandler {
-            await withCheckedContinuation { continuation in
-                let isOver = state.withLock { state in
-                    // A cancellation is either seen here, or finds the waiting one.
-                    guard state.count == count, !Task.isCancelled else { return true }
-                    state.waiting[token] = continuation
-                    return false
-                }
-                if isOver { continuation.resume() }
-            }
-        } onCancel: {
-            end(token)
-        }
-        timer.cancel()
-    }
-
-    private func hear() {
-        let waiting = state.withLock { state in
-            state.count += 1
-            defer { state.waiting = [:] }
-            return state.waiting
-        }
-        for continuation in waiting.values { continuation.resume() }
-    }
-
-    private func end(_ token: UInt64) {
-        state.withLock { $0.waiting.removeValue(forKey: token) }?.resume()
+        await heard.wait(since: count, atMost: duration)
     }
 }

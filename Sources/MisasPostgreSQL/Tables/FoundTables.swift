@@ -42,7 +42,10 @@ struct FoundTables {
     /// Refuses tables that are not as their definitions say.
     func check() throws(TableStoreError) {
         for (number, table) in tables.enumerated() {
-            if let found = found[number], let difference = Self.difference(table, found) { throw .differs(difference) }
+            guard let found = found[number] else { continue }
+            let key = found.key.sorted { $0.key < $1.key }.map(\.value)
+            let difference = TableDifference(of: table, types: found.types, primaryKey: key)
+            if let difference { throw .differs(difference) }
         }
     }
 
@@ -52,26 +55,5 @@ struct FoundTables {
             guard let found = found[number] else { throw .missing(table: table.name, role: role) }
             guard found.isUsable else { throw .notGranted(table: table.name, role: role) }
         }
-    }
-
-    private static func difference(_ table: TableDefinition, _ found: Found) -> TableDifference? {
-        for column in table.columns {
-            let type = found.types[ExactText(column.name)]
-            guard type != column.kind.sqlType else { continue }
-            return TableDifference(
-                table: table.name,
-                .column(column.name),
-                expected: column.kind.sqlType,
-                found: type
-            )
-        }
-        let key = found.key.sorted { $0.key < $1.key }.map(\.value)
-        guard key != table.primaryKey else { return nil }
-        return TableDifference(
-            table: table.name,
-            .primaryKey,
-            expected: table.primaryKey.joined(separator: ", "),
-            found: key.isEmpty ? nil : key.joined(separator: ", ")
-        )
     }
 }

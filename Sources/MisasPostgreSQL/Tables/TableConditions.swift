@@ -16,14 +16,14 @@ struct TableConditions {
         switch predicate {
         case .compare(let column, .equal, let value): "\(name(column)) = \(place(value))"
         case .compare(let column, let comparison, let value):
-            "\(ordered(column)) \(Self.sign(comparison)) \(place(value))"
+            "\(ordered(column)) \(comparison.sqlOperator) \(place(value))"
         case .isIn(let column, let values): isIn(column, values)
         case .hasPrefix(let column, let prefix): "starts_with(\(ordered(column)), \(values.place(.text(prefix))))"
         case .isNull(let column) where table.columns[column].kind == .json:
             "(\(name(column)) IS NULL OR \(name(column)) = 'null'::jsonb)"
         case .isNull(let column): "\(name(column)) IS NULL"
-        case .all(let parts): join(parts, by: " AND ", empty: "true")
-        case .any(let parts): join(parts, by: " OR ", empty: "false")
+        case .all(let parts): parts.map { condition($0) }.condition(joinedBy: "AND", empty: "true")
+        case .any(let parts): parts.map { condition($0) }.condition(joinedBy: "OR", empty: "false")
         case .not(let part): "((\(condition(part))) IS NOT TRUE)"
         }
     }
@@ -32,15 +32,6 @@ struct TableConditions {
     mutating func order(_ sort: [(column: Int, isDescending: Bool)]) -> String {
         sort.map { "\(ordered($0.column)) \($0.isDescending ? "DESC NULLS FIRST" : "ASC NULLS LAST")" }
             .joined(separator: ", ")
-    }
-
-    private mutating func join(
-        _ parts: [TablePredicate],
-        by word: String,
-        empty: String
-    ) -> String {
-        guard !parts.isEmpty else { return empty }
-        return "(" + parts.map { condition($0) }.joined(separator: word) + ")"
     }
 
     private mutating func isIn(_ column: Int, _ others: [TableValue]) -> String {
@@ -59,16 +50,6 @@ struct TableConditions {
     /// A column as it is put in order: texts by their bytes, also where somebody made the table without saying so.
     private func ordered(_ column: Int) -> String {
         table.columns[column].kind == .text ? "\(name(column)) COLLATE \"C\"" : name(column)
-    }
-
-    private static func sign(_ comparison: DocumentPredicate.Comparison) -> String {
-        switch comparison {
-        case .equal: "="
-        case .less: "<"
-        case .lessOrEqual: "<="
-        case .greater: ">"
-        case .greaterOrEqual: ">="
-        }
     }
 }
 

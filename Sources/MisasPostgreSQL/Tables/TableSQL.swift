@@ -32,28 +32,13 @@ struct TableSQL: Sendable {
         var conditions = TableConditions(table: table, values: StatementValues(fixed))
         let (predicate, order) = (conditions.condition(query.predicate), conditions.order(query.sort))
         let text = text(EmbeddedSQL.tablesFind, ["predicate": predicate, "order": order])
-        return try Self.statement(text, conditions)
+        return try conditions.values.statement(text, failingAs: TableStoreError.self)
     }
 
     func count(_ predicate: TablePredicate) throws(TableStoreError) -> PostgresStatement {
         var conditions = TableConditions(table: table, values: StatementValues([]))
         let text = text(EmbeddedSQL.tablesCount, ["predicate": conditions.condition(predicate)])
-        return try Self.statement(text, conditions)
-    }
-
-    private static func statement(
-        _ text: String,
-        _ conditions: TableConditions
-    ) throws(TableStoreError) -> PostgresStatement {
-        let values = conditions.values.values
-        guard values.count <= PostgresStatement.maximumValues else {
-            throw .unavailable(
-                StoreUnavailable(
-                    "the query has \(values.count) values, and PostgreSQL takes \(PostgresStatement.maximumValues)"
-                )
-            )
-        }
-        return PostgresStatement(text, values, isPrepared: false)
+        return try conditions.values.statement(text, failingAs: TableStoreError.self)
     }
 
     // MARK: Parts

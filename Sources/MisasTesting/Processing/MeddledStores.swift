@@ -2,7 +2,7 @@ import Misas
 import Synchronization
 
 /// Stores between which and a system something goes wrong when it is told to.
-struct MeddledStores: Stores {
+struct MeddledStores: StoresWrapper {
     /// What goes wrong.
     final class Meddling: Sendable {
         enum Commit: Sendable {
@@ -54,13 +54,7 @@ struct MeddledStores: Stores {
     let base: any Stores
     let meddling = Meddling()
 
-    var events: any EventStore { base.events }
-    var documents: any DocumentStore { base.documents }
     var checkpoints: any CheckpointStore { MeddledCheckpoints(base: base.checkpoints, meddling: meddling) }
-    var predictions: any PredictionStore { base.predictions }
-    var snapshots: any SnapshotStore { base.snapshots }
-    var replies: any ReplyStore { base.replies }
-    var tables: any TableStore { base.tables }
 
     nonisolated(nonsending) func commit<R: Sendable>(
         _ body: nonisolated(nonsending) (any StoreTransaction) async throws -> R
@@ -78,17 +72,13 @@ struct MeddledStores: Stores {
 }
 
 /// Checkpoints that a program reaches only while it lives and moves.
-private struct MeddledCheckpoints: CheckpointStore {
+private struct MeddledCheckpoints: CheckpointStoreWrapper {
     let base: any CheckpointStore
     let meddling: MeddledStores.Meddling
 
     private func checkAlive() throws(CheckpointError) {
         guard !meddling.isDead else { throw .unavailable(MeddledStores.trouble) }
     }
-
-    func load(_ name: String) async throws(CheckpointError) -> Checkpoint? { try await base.load(name) }
-
-    func hold(_ name: String) async throws(CheckpointError) -> Checkpoint? { try await base.hold(name) }
 
     func save(
         _ position: GlobalPosition,
@@ -100,15 +90,10 @@ private struct MeddledCheckpoints: CheckpointStore {
         try await base.save(position, for: name, expecting: expected, fence: fence)
     }
 
-    func claim(_ name: String, by owner: String, for lease: Duration) async throws(CheckpointError) -> Checkpoint {
-        try await base.claim(name, by: owner, for: lease)
-    }
-
-    func renew(_ name: String, fence: Int64, for lease: Duration) async throws(CheckpointError) -> Checkpoint {
-        try await base.renew(name, fence: fence, for: lease)
-    }
-
-    func release(_ name: String, fence: Int64) async throws(CheckpointError) {
+    func release(
+        _ name: String,
+        fence: Int64
+    ) async throws(CheckpointError) {
         try checkAlive()
         try await base.release(name, fence: fence)
     }
@@ -127,10 +112,4 @@ private struct MeddledCheckpoints: CheckpointStore {
         try checkAlive()
         try await base.leave(owner)
     }
-
-    func notify(_ group: String) async throws(CheckpointError) -> Int64 { try await base.notify(group) }
-
-    func list() async throws(CheckpointError) -> [Checkpoint] { try await base.list() }
-
-    func delete(_ name: String) async throws(CheckpointError) -> Bool { try await base.delete(name) }
 }

@@ -1,4 +1,5 @@
 import Misas
+import MisasTesting
 
 /// A document store that spells JSON otherwise.
 struct DistantDocumentStore: DocumentStoreWrapper {

@@ -1,4 +1,5 @@
 import Misas
+import MisasTesting
 
 /// A reply store that spells JSON otherwise.
 struct DistantReplyStore: ReplyStoreWrapper {

@@ -1,4 +1,5 @@
 import Misas
+import MisasTesting
 
 /// A snapshot store that spells JSON otherwise.
 struct DistantSnapshotStore: SnapshotStoreWrapper {

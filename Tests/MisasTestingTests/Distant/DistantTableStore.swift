@@ -1,4 +1,5 @@
 import Misas
+import MisasTesting
 
 /// A table store that spells JSON otherwise.
 struct DistantTableStore: TableStoreWrapper {

@@ -108,6 +108,39 @@ struct ProcessingTests {
         }
         #expect(error?.faults == ["the prediction tests.forgotten is handled twice, the second time by tests.two"])
     }
+
+    @Test("A projection that is there twice, and options that no processor has, are faults of composition")
+    func projections() throws {
+        let options = ProcessingOptions(processors: [
+            "tests.tallies": ProcessorOptions(partitions: 2), "tests.nothing": ProcessorOptions(batchSize: 10),
+        ])
+        let error = #expect(throws: CompositionError.self) {
+            try System(name: "test", version: "1", processing: options) {
+                ProbeSubsystem(extend: { registry in
+                    for _ in 0..<2 {
+                        registry.add(Tallies.self) { projection in
+                            projection.on(TallyStarted.self, key: { _ in "all" }) { _, document, _ in document = true }
+                        }
+                    }
+                })
+            }
+        }
+        #expect(
+            error?.faults == [
+                "the processor tests.tallies is there twice",
+                "there are options for the processor tests.nothing, and no such processor",
+                "there are options for the projection tests.tallies, which is inline: no processor handles it",
+            ]
+        )
+    }
+}
+
+private enum Tallies: DocumentProjection {
+    typealias Document = Bool
+    typealias Key = String
+    static var wireName: String { "tests.tallies" }
+    static var version: Int { 1 }
+    static var isInline: Bool { true }
 }
 
 private struct Forgotten: Prediction {

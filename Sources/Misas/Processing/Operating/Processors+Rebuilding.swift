@@ -53,6 +53,7 @@ extension Processors {
                         throw error
                     }
                 }
+                // Whoever holds it gives it back when it next attends; nothing tells another program of it.
                 try await Task.sleep(for: .milliseconds(50))
             }
         }

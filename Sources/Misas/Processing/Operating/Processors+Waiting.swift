@@ -36,7 +36,7 @@ extension Processors {
         let begin = ContinuousClock.now
         var pause = Duration.milliseconds(4)
         while true {
-            let changes = board.changes
+            let changes = board.changes.value
             let (reached, isAllHere) = try await progress(of: processor, to: target)
             if reached >= target { return }
             let waited = ContinuousClock.now - begin
@@ -44,7 +44,8 @@ extension Processors {
                 throw ProcessorError.late(name, position: reached, expected: target, waited: timeout)
             }
             let rest = timeout.map { $0 - waited } ?? .seconds(3600)
-            try await wait(since: changes, atMost: isAllHere ? rest : min(rest, pause))
+            await board.changes.wait(since: changes, atMost: isAllHere ? rest : min(rest, pause))
+            try Task.checkCancellation()
             pause = min(pause * 2, .milliseconds(100))
         }
     }
@@ -109,16 +110,5 @@ extension Processors {
             seen = max(seen, page.position)
         }
         return seen
-    }
-
-    private func wait(since changes: UInt64, atMost duration: Duration) async throws {
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { await board.wait(since: changes) }
-            group.addTask { try await Task.sleep(for: duration) }
-            try await group.next()
-            group.cancelAll()
-            while let _ = await group.nextResult() {}
-        }
-        try Task.checkCancellation()
     }
 }

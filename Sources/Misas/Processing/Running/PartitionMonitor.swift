@@ -30,18 +30,18 @@ final class PartitionMonitor: Sendable {
             snapshot.position = position
             snapshot.stop = nil
         }
-        board.ring()
+        board.changes.ring()
     }
 
     /// Says that the partition is being given up.
     func leave() {
         snapshot.withLock { $0.isLeaving = true }
-        board.ring()
+        board.changes.ring()
     }
 
     /// Says that it has stopped at an event.
     func stop(_ stop: ProcessorStop, _ cause: any Error) {
         snapshot.withLock { $0.stop = (stop, cause) }
-        board.ring()
+        board.changes.ring()
     }
 }

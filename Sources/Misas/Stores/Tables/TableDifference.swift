@@ -26,6 +26,41 @@ public struct TableDifference: Hashable, Sendable {
     }
 }
 
+extension TableDifference {
+    /// The first in what a table is not as its definition says; `nil` where it is.
+    ///
+    /// What it has beyond the definition is no difference.
+    ///
+    /// - Parameters:
+    ///   - table: the definition.
+    ///   - types: the types of the columns that are there, by their names.
+    ///   - primaryKey: the columns of the primary key that is there, in order.
+    package init?(
+        of table: TableDefinition,
+        types: [ExactText: String],
+        primaryKey: [String]
+    ) {
+        for column in table.columns {
+            let type = types[ExactText(column.name)]
+            guard type != column.kind.sqlType else { continue }
+            self.init(
+                table: table.name,
+                .column(column.name),
+                expected: column.kind.sqlType,
+                found: type
+            )
+            return
+        }
+        guard primaryKey != table.primaryKey else { return nil }
+        self.init(
+            table: table.name,
+            .primaryKey,
+            expected: table.primaryKey.joined(separator: ", "),
+            found: primaryKey.isEmpty ? nil : primaryKey.joined(separator: ", ")
+        )
+    }
+}
+
 extension TableDifference: CustomStringConvertible {
     /// The difference in plain words, with what can be done about it.
     public var description: String {

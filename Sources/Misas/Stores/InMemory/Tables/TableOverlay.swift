@@ -79,10 +79,13 @@ struct TableOverlay: Sendable {
         let name = ExactText(table.name)
         let own = tables[name]
         let isOwn = own.map { $0.isDropped || $0.definition != nil } ?? false
-        if let known = isOwn ? own?.definition : records.definitions[name],
-            let difference = table.difference(from: known)
-        {
-            throw .differs(difference)
+        if let known = isOwn ? own?.definition : records.definitions[name] {
+            let types = Dictionary(
+                known.columns.map { (ExactText($0.name), $0.kind.sqlType) },
+                uniquingKeysWith: { first, _ in first }
+            )
+            let difference = TableDifference(of: table, types: types, primaryKey: known.primaryKey)
+            if let difference { throw .differs(difference) }
         }
         tables[name, default: Changes()].definition = table
     }
@@ -108,28 +111,5 @@ struct TableOverlay: Sendable {
             if let definition = changes.definition { records.definitions[table] = definition }
             for (key, entry) in changes.entries { records.rows[table, default: [:]][key] = entry.row }
         }
-    }
-}
-
-extension TableDefinition {
-    /// In what another table of the name is not as this one says.
-    fileprivate func difference(from other: TableDefinition) -> TableDifference? {
-        for column in columns {
-            let found = other.columns.first { ExactText($0.name) == ExactText(column.name) }
-            guard found?.kind != column.kind else { continue }
-            return TableDifference(
-                table: name,
-                .column(column.name),
-                expected: column.kind.sqlType,
-                found: found?.kind.sqlType
-            )
-        }
-        guard primaryKey != other.primaryKey else { return nil }
-        return TableDifference(
-            table: name,
-            .primaryKey,
-            expected: primaryKey.joined(separator: ", "),
-            found: other.primaryKey.joined(separator: ", ")
-        )
     }
 }

@@ -1,20 +1,20 @@
-import Misas
+package import Misas
 
 /// A checkpoint store that passes everything on; a broken one does one thing otherwise.
-protocol CheckpointStoreWrapper: CheckpointStore {
+package protocol CheckpointStoreWrapper: CheckpointStore {
     var base: any CheckpointStore { get }
 }
 
 extension CheckpointStoreWrapper {
-    func load(_ name: String) async throws(CheckpointError) -> Checkpoint? {
+    package func load(_ name: String) async throws(CheckpointError) -> Checkpoint? {
         try await base.load(name)
     }
 
-    func hold(_ name: String) async throws(CheckpointError) -> Checkpoint? {
+    package func hold(_ name: String) async throws(CheckpointError) -> Checkpoint? {
         try await base.hold(name)
     }
 
-    func save(
+    package func save(
         _ position: GlobalPosition,
         for name: String,
         expecting expected: GlobalPosition,
@@ -23,7 +23,7 @@ extension CheckpointStoreWrapper {
         try await base.save(position, for: name, expecting: expected, fence: fence)
     }
 
-    func claim(
+    package func claim(
         _ name: String,
         by owner: String,
         for lease: Duration
@@ -31,7 +31,7 @@ extension CheckpointStoreWrapper {
         try await base.claim(name, by: owner, for: lease)
     }
 
-    func renew(
+    package func renew(
         _ name: String,
         fence: Int64,
         for lease: Duration
@@ -39,14 +39,14 @@ extension CheckpointStoreWrapper {
         try await base.renew(name, fence: fence, for: lease)
     }
 
-    func release(
+    package func release(
         _ name: String,
         fence: Int64
     ) async throws(CheckpointError) {
         try await base.release(name, fence: fence)
     }
 
-    func attend(
+    package func attend(
         _ groups: [CheckpointGroup],
         by owner: String,
         for lease: Duration
@@ -54,19 +54,19 @@ extension CheckpointStoreWrapper {
         try await base.attend(groups, by: owner, for: lease)
     }
 
-    func leave(_ owner: String) async throws(CheckpointError) {
+    package func leave(_ owner: String) async throws(CheckpointError) {
         try await base.leave(owner)
     }
 
-    func notify(_ group: String) async throws(CheckpointError) -> Int64 {
+    package func notify(_ group: String) async throws(CheckpointError) -> Int64 {
         try await base.notify(group)
     }
 
-    func list() async throws(CheckpointError) -> [Checkpoint] {
+    package func list() async throws(CheckpointError) -> [Checkpoint] {
         try await base.list()
     }
 
-    func delete(_ name: String) async throws(CheckpointError) -> Bool {
+    package func delete(_ name: String) async throws(CheckpointError) -> Bool {
         try await base.delete(name)
     }
 }

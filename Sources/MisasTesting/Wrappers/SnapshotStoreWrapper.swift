@@ -1,23 +1,23 @@
-import Misas
+package import Misas
 
 /// A snapshot store that passes everything on; a broken one does one thing otherwise.
-protocol SnapshotStoreWrapper: SnapshotStore {
+package protocol SnapshotStoreWrapper: SnapshotStore {
     var base: any SnapshotStore { get }
 }
 
 extension SnapshotStoreWrapper {
-    func save(_ snapshot: Snapshot) async throws(StoreError) {
+    package func save(_ snapshot: Snapshot) async throws(StoreError) {
         try await base.save(snapshot)
     }
 
-    func latest(
+    package func latest(
         of stream: StreamName,
         schemaTag: String
     ) async throws(StoreError) -> Snapshot? {
         try await base.latest(of: stream, schemaTag: schemaTag)
     }
 
-    func deleteAll(of stream: StreamName) async throws(StoreError) {
+    package func deleteAll(of stream: StreamName) async throws(StoreError) {
         try await base.deleteAll(of: stream)
     }
 }

@@ -1,27 +1,25 @@
-import Misas
-
-/// Streams that pass everything on; a broken one does one thing otherwise.
-protocol EventStreamsWrapper: EventStreams {
+/// Streams that pass everything on, but for what they do otherwise.
+package protocol EventStreamsWrapper: EventStreams {
     var base: any EventStreams { get }
 }
 
 extension EventStreamsWrapper {
-    func append(_ appends: [StreamAppend]) async throws(EventStoreError) -> [AppendResult] {
+    package func append(_ appends: [StreamAppend]) async throws(EventStoreError) -> [AppendResult] {
         try await base.append(appends)
     }
 
-    func read(
+    package func read(
         _ stream: StreamName,
         _ options: StreamRead
     ) -> EventSequence {
         base.read(stream, options)
     }
 
-    func streamInfo(_ stream: StreamName) async throws(EventStoreError) -> StreamInfo? {
+    package func streamInfo(_ stream: StreamName) async throws(EventStoreError) -> StreamInfo? {
         try await base.streamInfo(stream)
     }
 
-    func truncate(
+    package func truncate(
         _ stream: StreamName,
         before version: StreamVersion,
         metadata: EventMetadata
@@ -29,7 +27,7 @@ extension EventStreamsWrapper {
         try await base.truncate(stream, before: version, metadata: metadata)
     }
 
-    func delete(
+    package func delete(
         _ stream: StreamName,
         expecting: ExpectedVersion,
         metadata: EventMetadata
@@ -37,7 +35,7 @@ extension EventStreamsWrapper {
         try await base.delete(stream, expecting: expecting, metadata: metadata)
     }
 
-    func archive(
+    package func archive(
         _ stream: StreamName,
         expecting: ExpectedVersion,
         metadata: EventMetadata

@@ -1,38 +1,38 @@
-import Misas
+package import Misas
 
 /// A document store that passes everything on; a broken one does one thing otherwise.
-protocol DocumentStoreWrapper: DocumentStore {
+package protocol DocumentStoreWrapper: DocumentStore {
     var base: any DocumentStore { get }
 }
 
 extension DocumentStoreWrapper {
-    func get(_ key: DocumentKey) async throws(DocumentStoreError) -> StoredDocument? {
+    package func get(_ key: DocumentKey) async throws(DocumentStoreError) -> StoredDocument? {
         try await base.get(key)
     }
 
-    func get(_ keys: [DocumentKey]) async throws(DocumentStoreError) -> [StoredDocument] {
+    package func get(_ keys: [DocumentKey]) async throws(DocumentStoreError) -> [StoredDocument] {
         try await base.get(keys)
     }
 
-    func write(_ changes: [DocumentChange]) async throws(DocumentStoreError) {
+    package func write(_ changes: [DocumentChange]) async throws(DocumentStoreError) {
         try await base.write(changes)
     }
 
-    func insert(
+    package func insert(
         _ data: [UInt8],
         as key: DocumentKey
     ) async throws(DocumentStoreError) -> Int64 {
         try await base.insert(data, as: key)
     }
 
-    func put(
+    package func put(
         _ data: [UInt8],
         as key: DocumentKey
     ) async throws(DocumentStoreError) -> Int64 {
         try await base.put(data, as: key)
     }
 
-    func update(
+    package func update(
         _ data: [UInt8],
         as key: DocumentKey,
         expecting version: Int64
@@ -40,32 +40,32 @@ extension DocumentStoreWrapper {
         try await base.update(data, as: key, expecting: version)
     }
 
-    func delete(
+    package func delete(
         _ key: DocumentKey,
         expecting version: Int64?
     ) async throws(DocumentStoreError) -> Bool {
         try await base.delete(key, expecting: version)
     }
 
-    func deleteAll(in collection: String) async throws(DocumentStoreError) {
+    package func deleteAll(in collection: String) async throws(DocumentStoreError) {
         try await base.deleteAll(in: collection)
     }
 
-    func find(
+    package func find(
         _ query: DocumentQuery,
         in collection: String
     ) async throws(DocumentStoreError) -> [StoredDocument] {
         try await base.find(query, in: collection)
     }
 
-    func count(
+    package func count(
         where predicate: DocumentPredicate,
         in collection: String
     ) async throws(DocumentStoreError) -> Int {
         try await base.count(where: predicate, in: collection)
     }
 
-    func declare(
+    package func declare(
         _ indexes: [DocumentIndex],
         in collection: String
     ) async throws(DocumentStoreError) {

@@ -1,0 +1,20 @@
+/// A transaction that passes everything on, but for what it does otherwise.
+package protocol TransactionWrapper: StoreTransaction {
+    var base: any StoreTransaction { get }
+}
+
+extension TransactionWrapper {
+    package var events: any EventStreams { base.events }
+    package var documents: any DocumentStore { base.documents }
+    package var checkpoints: any Checkpoints { base.checkpoints }
+    package var predictions: any PredictionSchedule { base.predictions }
+    package var snapshots: any SnapshotStore { base.snapshots }
+    package var replies: any ReplyStore { base.replies }
+    package var tables: any TableStore { base.tables }
+
+    package nonisolated(nonsending) func nested<R: Sendable>(
+        _ body: nonisolated(nonsending) (any StoreTransaction) async throws -> R
+    ) async throws -> R {
+        try await base.nested(body)
+    }
+}
