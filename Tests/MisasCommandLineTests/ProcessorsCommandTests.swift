@@ -82,6 +82,32 @@ struct ProcessorsCommandTests {
         }
     }
 
+    @Test("A new version is waited for, and the older one forgotten when nobody handles it any more")
+    func versions() async throws {
+        let stores = InMemoryStores()
+        let (old, new) = (
+            try VersionSystem(Balances.self, on: stores), try VersionSystem(DoubledBalances.self, on: stores)
+        )
+        try await old.deposit([1, 2], to: "k")
+        try await old.sample.processing { _ in
+            #expect(await run("misas processors ready", on: old.system).output == "ready\n")
+            let early = await run("misas processors ready --wait 0", on: new.system)
+            #expect(early.status == 1)
+            #expect(early.errors.contains("the projection test.balances.v2 is being built"))
+            #expect(await run("misas processors list", on: new.system).output.contains("abandoned"))
+            try await new.sample.processing { _ in
+                #expect(await run("misas processors ready", on: new.system).status == 0)
+            }
+            let held = await run("misas processors retire test.balances.v2", on: new.system)
+            #expect(held.status == 1)
+            #expect(held.errors.contains("checkpoint test.balances is held by"))
+        }
+        let retired = await run("misas processors retire test.balances.v2", on: new.system)
+        #expect(retired.output == "forgotten: test.balances\n")
+        let again = await run("misas processors retire test.balances.v2", on: new.system)
+        #expect(again.output == "there are no older versions of test.balances.v2\n")
+    }
+
     @Test("What cannot be done is told, with what there is, and has a status")
     func mistakes() async throws {
         let sample = try SampleSystem(on: InMemoryStores())

@@ -101,53 +101,53 @@ enum Catalogue {
         Catalogued(
             35,
             "a checkpoint beyond the last position",
-            .elsewhere("it is the processor that refuses to start")
+            .elsewhere("`StartTests`: the stores refuse to open")
         ),
         Catalogued(36, "a server that crashes", .elsewhere("durability is PostgreSQL's to show")),
     ]
 
     private static let processors = [
-        Catalogued(37, "from the start, the end, a position", .partly("the processor's choice is its own test")),
+        Catalogued(37, "from the start, the end, a position"),
         Catalogued(38, "catching up under constant writes"),
         Catalogued(39, "a notification that is lost", .elsewhere("notifications are PostgreSQL's")),
-        Catalogued(40, "a database that restarts", .elsewhere("restarts are the PostgreSQL module's own tests")),
-        Catalogued(41, "a restart after a part was acknowledged", .elsewhere("a processor's test")),
+        Catalogued(40, "a database that restarts", .partly("a server that restarts is `ProcessingRecoveryTests`")),
+        Catalogued(41, "a restart after a part was acknowledged"),
         Catalogued(
             42,
             "a crash between projection and checkpoint",
-            .partly("the kit shows that both are one transaction; fault points are a processor's test")
+            .partly("that a killed program leaves nothing is `TakeOverTests`")
         ),
-        Catalogued(43, "when a checkpoint is saved", .elsewhere("a processor's test")),
-        Catalogued(44, "a second instance", .partly("taking over is a processor's test")),
-        Catalogued(45, "a zombie", .partly("the pause itself is a processor's test")),
-        Catalogued(46, "many instances that start at once", .elsewhere("empty tables are PostgreSQL's")),
-        Catalogued(47, "partitions", .elsewhere("a processor's test")),
-        Catalogued(48, "back-pressure", .partly("how much memory is held is a benchmark's to measure")),
-        Catalogued(49, "a handler that fails", .elsewhere("a processor's test")),
-        Catalogued(50, "a parked sequence", .elsewhere("a processor's test")),
-        Catalogued(51, "an event that cannot be decoded", .elsewhere("a processor's test")),
-        Catalogued(52, "a graceful stop", .elsewhere("a processor's test")),
-        Catalogued(53, "lag and health", .elsewhere("a processor's test")),
+        Catalogued(43, "when a checkpoint is saved"),
+        Catalogued(44, "a second instance", .partly("a program that is killed is `TakeOverTests`")),
+        Catalogued(45, "a zombie", .partly("a program that is frozen is `TakeOverTests`")),
+        Catalogued(46, "many instances that start at once"),
+        Catalogued(47, "partitions"),
+        Catalogued(48, "back-pressure"),
+        Catalogued(49, "a handler that fails"),
+        Catalogued(50, "a parked sequence"),
+        Catalogued(51, "an event that cannot be decoded"),
+        Catalogued(52, "a graceful stop", .partly("SIGTERM is the business of the program around it")),
+        Catalogued(53, "lag and health"),
     ]
 
     private static let projections = [
-        Catalogued(54, "an inline projection that throws", .elsewhere("a projection's test")),
-        Catalogued(55, "a rebuild while appends continue", .elsewhere("a projection's test")),
-        Catalogued(56, "two versions side by side", .elsewhere("a projection's test")),
-        Catalogued(57, "the same batch twice", .elsewhere("a projection's test")),
-        Catalogued(58, "upcasting", .elsewhere("the generated code's test; stores do not know of it")),
-        Catalogued(59, "snapshots", .partly("that the state is the same without them is a test of aggregates")),
-        Catalogued(60, "a cache", .elsewhere("a test of aggregates")),
-        Catalogued(61, "a conflict that is tried again", .elsewhere("a test of aggregates")),
-        Catalogued(62, "the same command twice", .partly("a crash of the process needs a durable store")),
-        Catalogued(63, "a handler that throws", .elsewhere("a test of aggregates")),
-        Catalogued(64, "a policy that is restarted", .elsewhere("a processor's test")),
+        Catalogued(54, "an inline projection that throws"),
+        Catalogued(55, "a rebuild while appends continue"),
+        Catalogued(56, "two versions side by side"),
+        Catalogued(57, "the same batch twice"),
+        Catalogued(58, "upcasting", .elsewhere("`UpcastTests`: stores do not know of it")),
+        Catalogued(59, "snapshots", .partly("that the state is the same without them is `AggregateTests`")),
+        Catalogued(60, "a cache", .elsewhere("there is none: each command reads its aggregate anew")),
+        Catalogued(61, "a conflict that is tried again", .elsewhere("`AggregateTests`")),
+        Catalogued(62, "the same command twice", .partly("that a killed program leaves nothing is `TakeOverTests`")),
+        Catalogued(63, "a handler that throws"),
+        Catalogued(64, "a policy that is restarted"),
         Catalogued(
             65,
             "timers: due while nobody looked, cancelled, two nodes",
-            .partly("that they start by themselves is a test of whoever drives them")
+            .partly("ten thousand of them on two instances are `PredictionLoadTests`")
         ),
-        Catalogued(66, "reading one's own writes", .elsewhere("a processor's test")),
+        Catalogued(66, "reading one's own writes"),
     ]
 
     private static let operations = [

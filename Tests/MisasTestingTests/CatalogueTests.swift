@@ -11,7 +11,8 @@ struct CatalogueTests {
 
     @Test("is covered by the kit but for what is tested elsewhere, for a reason")
     func coverage() {
-        let covered = Set(StoreConformance.all.flatMap(\.covers) + StoreConformance.clock.flatMap(\.covers))
+        let scenarios = StoreConformance.all + StoreConformance.processing
+        let covered = Set(scenarios.flatMap(\.covers) + StoreConformance.clock.flatMap(\.covers))
         #expect(covered.sorted() == Catalogue.all.filter(\.coverage.isInKit).map(\.number))
         for entry in Catalogue.all {
             switch entry.coverage {

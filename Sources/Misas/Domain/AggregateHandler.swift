@@ -120,6 +120,9 @@ struct AggregateKeeper<Root: Aggregate>: Sendable {
             throw AggregateKeeperError.changed(error)
         } catch let error as DocumentStoreError where error.isConflict {
             throw AggregateKeeperError.changed(error)
+        } catch let error as CheckpointError where error.isLoss {
+            // An inline projection came to be written with the events, or no longer is.
+            throw AggregateKeeperError.changed(error)
         }
     }
 }

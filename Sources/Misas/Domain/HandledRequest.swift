@@ -46,13 +46,24 @@ public struct HandlingContext: Sendable {
         self.stores = stores
     }
 
-    /// The documents of a projection.
+    /// The documents of a projection, for reading.
+    ///
+    /// While the projection is being built, be it new, of a new version, or built anew, reading them throws
+    /// ``DocumentStoreError/unready(_:)`` rather than give what is missing something.
     public func documents<P: DocumentProjection>(_ projection: P.Type) -> DocumentCollection<P.Document> {
-        DocumentCollection(P.processorName, in: stores.documents)
+        let name = P.processorName
+        guard let work = stores as? WorkStores else { return DocumentCollection(name, in: stores.documents) }
+        let store = ReadyDocumentStore(base: work.documents, projection: name, readiness: work.readiness)
+        return DocumentCollection(name, in: store)
     }
 
     /// The rows of a projection.
+    ///
+    /// While the projection is being built, be it new, of a new version, or built anew, reading them throws
+    /// ``TableStoreError/unready(_:)`` rather than give what is missing something.
     public func rows<P: TableProjection>(_ projection: P.Type) -> TableRows<P.Row> {
-        TableRows(stores.tables)
+        guard let work = stores as? WorkStores else { return TableRows(stores.tables) }
+        let store = ReadyTableStore(base: work.tables, projection: P.processorName, readiness: work.readiness)
+        return TableRows(store)
     }
 }

@@ -69,6 +69,7 @@ struct IdempotentCommands: Sendable {
         switch error {
         case let error as EventStoreError: error.isConflict
         case let error as DocumentStoreError: error.isConflict
+        case let error as CheckpointError: error.isLoss
         default: false
         }
     }

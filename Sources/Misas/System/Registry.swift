@@ -168,7 +168,9 @@ public struct Registry {
             declaredName: P.wireName,
             kind: .projection,
             declared: P.failureStrategy,
-            options: options[P.wireName] ?? ProcessorOptions()
+            options: options[P.wireName] ?? ProcessorOptions(),
+            isInline: P.isInline,
+            olderNames: P.olderNames
         )
         let processor = HandlingProcessor(settings: settings, handling: handling)
         if P.isInline {

@@ -63,8 +63,10 @@ public final class System: Sendable {
         self.version = version
         self.environment = environment
         self.clock = clock
-        let inline = InlineProjections()
-        let stores = WorkStores(base: stores ?? InMemoryStores(clock: { clock.now }), inline: inline)
+        let inline = InlineProjections(clock: clock)
+        let base = stores ?? InMemoryStores(clock: { clock.now })
+        let readiness = ProjectionReadiness(base)
+        let stores = WorkStores(base: base, inline: inline, readiness: readiness)
         self.stores = stores
         processingOptions = processing
         var registry = Registry(
@@ -88,12 +90,14 @@ public final class System: Sendable {
         events = registry.eventBus
         predictions = registry.predictionBus
         inline.set(registry.inline)
+        readiness.set(registry.processors + registry.inline)
         tables = (registry.processors + registry.inline).flatMap(\.tables)
         processors = Processors(
             all: registry.processors,
             inline: registry.inline,
             stores: stores,
             board: ProcessingBoard(),
+            readiness: readiness,
             clock: clock
         )
         faults += registry.faults
@@ -105,16 +109,56 @@ public final class System: Sendable {
     ///
     /// - Parameter instance: the instance's name, which must be another for each; by default one that nobody else has.
     public func processing(as instance: String? = nil) -> Processing {
+        processing(as: instance, processors: processors.all + processors.inline, processingOptions)
+    }
+
+    private func processing(
+        as instance: String?,
+        processors: [any Processor],
+        _ options: ProcessingOptions
+    ) -> Processing {
         Processing(
             instance: instance ?? "\(name)-\(UUID.version7())",
-            processors: processors.all,
+            processors: processors,
             tables: tables,
             predictions: predictions,
             stores: stores,
             clock: clock,
-            board: processors.board,
-            options: processingOptions
+            board: self.processors.board,
+            options: options
         )
+    }
+
+    /// Prepares what this program needs of its stores: the tables of its projections, and the projections that are inline,
+    /// which are built from what was recorded before they were known.
+    ///
+    /// Who processes need not do so; who only sends commands and queries does it before.
+    ///
+    /// - Parameter timeout: how long to wait at most until inline projections are built; `nil` means for ever.
+    /// - Throws: What the stores throw; ``ProjectionUnready`` where one is not built in time;
+    ///   ``ProcessorError/stopped(_:underlying:)`` where one has failed at an event; `CancellationError`.
+    public func prepare(timeout: Duration? = nil) async throws {
+        if !tables.isEmpty { try await stores.tables.prepare(tables) }
+        guard try await !processors.areReady(processors.inline) else { return }
+        let deadline = timeout.map { ContinuousClock.now + $0 }
+        var known: [String: ProcessorStop] = [:]
+        for processor in processors.inline {
+            let stops = try await processors.stops(of: processor)
+            // What another program has stopped at, this one tries again.
+            if !stops.isEmpty { try await processors.resume(processor.settings.name) }
+            known.merge(stops) { first, _ in first }
+        }
+        let building = processing(as: nil, processors: processors.inline, ProcessingOptions(deliversPredictions: false))
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await building.run() }
+            group.addTask { [known] in
+                defer { building.drain() }
+                for processor in self.processors.inline {
+                    try await self.processors.waitUntilBuilt(processor, until: deadline, besides: known)
+                }
+            }
+            try await group.waitForAll()
+        }
     }
 
     /// Handles events and delivers predictions until the task is cancelled: ``processing(as:)``, run.

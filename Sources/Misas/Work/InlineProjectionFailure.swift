@@ -5,6 +5,15 @@ public struct InlineProjectionFailure: Error, Sendable, CustomStringConvertible 
     /// Why.
     public let underlying: any Error
 
+    /// Whether another writer came first to what the projection writes, so that to decide again may succeed.
+    public var isConflict: Bool {
+        switch underlying {
+        case let error as DocumentStoreError: error.isConflict
+        case let error as TableStoreError: error.isConflict
+        default: false
+        }
+    }
+
     /// What is wrong, without the events' data.
     public var description: String {
         "the inline projection \(projection) failed: \(FailureDescription.of(underlying))"

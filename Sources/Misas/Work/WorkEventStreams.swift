@@ -23,6 +23,9 @@ extension EventStoreError {
             throw error
         } catch is CancellationError {
             throw .cancelled
+        } catch let error as CheckpointError where error.isLoss {
+            // A projection has come to be written with the events, or no longer is.
+            throw .positionsMoved
         } catch let error as StoreError {
             switch error {
             case .invalid(let input): throw .invalid(input)

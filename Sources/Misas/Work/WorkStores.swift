@@ -4,6 +4,7 @@
 struct WorkStores: Stores {
     let base: any Stores
     let inline: InlineProjections
+    let readiness: ProjectionReadiness
 
     var events: any EventStore { WorkEventStore(stores: base, inline: inline) }
     var documents: any DocumentStore { UnitOfWork.current?.documents ?? base.documents }

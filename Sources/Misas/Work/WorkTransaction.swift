@@ -11,3 +11,13 @@ struct WorkTransaction: TransactionWrapper {
         try await base.nested { part in try await body(WorkTransaction(base: part, inline: inline)) }
     }
 }
+
+extension WorkTransaction: PositionPinning {
+    func pinPositions() throws(StoreError) {
+        try (base as? any PositionPinning)?.pinPositions()
+    }
+
+    func refuseAppends(of types: Set<String>) throws(StoreError) {
+        try (base as? any PositionPinning)?.refuseAppends(of: types)
+    }
+}

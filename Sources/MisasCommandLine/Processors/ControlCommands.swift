@@ -36,7 +36,8 @@ struct RebuildCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rebuild",
         abstract: "Has a projection built anew from the first event on, while others append.",
-        discussion: "Readers see it grow again. Policies do nothing again, and cannot be rebuilt."
+        discussion:
+            "Queries that read it fail until it has caught up. Policies do nothing again, and cannot be rebuilt."
     )
 
     @OptionGroup var name: ProcessorArgument

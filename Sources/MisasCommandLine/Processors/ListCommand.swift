@@ -21,7 +21,7 @@ struct ListCommand: AsyncParsableCommand {
                     partition.position.description,
                     "\(Int(lag)) s",
                     index == 0 ? "\(status.parkedEvents)" : "",
-                    partition.owner ?? "–",
+                    partition.owner ?? (status.isInline && partition.health == .current ? "the appends" : "–"),
                     partition.stop.map { "stopped at \($0.position): \($0.failure)" } ?? "",
                 ])
             }

@@ -9,7 +9,7 @@ struct ProcessorsCommand: AsyncParsableCommand {
         discussion: "What is asked for is done by the instances that run, within about two seconds.",
         subcommands: [
             ListCommand.self, ParkedCommand.self, ReplayCommand.self, DiscardCommand.self, PauseCommand.self,
-            ResumeCommand.self, RebuildCommand.self,
+            ResumeCommand.self, RebuildCommand.self, ReadyCommand.self, RetireCommand.self,
         ],
         defaultSubcommand: ListCommand.self
     )

@@ -330,6 +330,8 @@ extension ProcessingConformance {
         @Sendable func health(_ patience: Duration = .seconds(60)) async throws -> ProcessorStatus.Health {
             try await processors.status(of: "test.balances", patience: patience).health
         }
+        try await expectEqual(health(), .building)
+        try await sample.processing { _ in try await sample.waitForBalances() }
         try await expectEqual(health(), .current)
         try await sample.deposit([1, 2, 3], to: "a")
         try await expectEqual(health(), .abandoned)

@@ -1,8 +1,10 @@
 import Misas
+import Synchronization
 
 /// What processors do on stores.
 enum ProcessingConformance {
-    static let scenarios: [StoreScenario] = following + faults + failures + rebuilding + predictions + commands
+    static let scenarios: [StoreScenario] =
+        following + faults + failures + rebuilding + versions + inline + predictions + commands
 
     /// How processors follow the log.
     private static let following: [StoreScenario] = [
@@ -17,6 +19,12 @@ enum ProcessingConformance {
             "A checkpoint moves over what is not its processor's, at the end of the log too",
             covers: [28, 43],
             idle
+        ),
+        StoreScenario("A processor that stops saves how far it has come over events of others", covers: [43], flushed),
+        StoreScenario(
+            "A slow handler lets the log wait, holds a few pages of it, and catches up",
+            covers: [48],
+            backPressure
         ),
         StoreScenario("A processor that has run in another number of partitions does not begin anew", repartitioned),
     ]
@@ -91,6 +99,66 @@ enum ProcessingConformance {
                 }
             }
         }
+    }
+
+    static func flushed(_ stores: any Stores) async throws {
+        // It saves such progress by itself only now and then: with this lease, after half a minute.
+        let sample = try SampleSystem(on: stores, options: ProcessingOptions(lease: .seconds(60)))
+        try await sample.deposit([1], to: "a")
+        let last = try await sample.processing { _ in
+            try await sample.waitForBalances()
+            try await sample.waitForPolicy()
+            _ = try await stores.events.append(StoreSamples.events(10), to: StoreSamples.stream(), expecting: .any)
+            // It has seen them, and has not saved that.
+            try await sample.waitForBalances()
+            let last = try await stores.events.lastPosition()
+            let saved = try unwrap(try await stores.checkpoints.load("test.balances")).position
+            try expectGreater(last, saved)
+            return last
+        }
+        try await expectEqual(stores.checkpoints.load("test.balances")?.position, last)
+    }
+
+    static func backPressure(_ stores: any Stores) async throws {
+        let (batch, total) = (50, 10_000)
+        let counted = CountingStores(base: stores, pageSize: batch)
+        let most = Mutex((handled: 0, waiting: 0))
+        let entered = Flag()
+        let release = Gate(2)
+        var behavior = SampleBehavior()
+        behavior.react = { _, _, _ in }
+        behavior.project = { _, _ in
+            let handled = most.withLock { most in
+                most.handled += 1
+                most.waiting = max(most.waiting, counted.given.value - most.handled)
+                return most.handled
+            }
+            guard handled == 1 else { return }
+            entered.raise()
+            await release.pass()
+        }
+        var options = ProcessingOptions(lease: .seconds(60))
+        options.processors = [
+            "test.balances": ProcessorOptions(batchSize: batch),
+            SampleSubsystem.policy: ProcessorOptions(batchSize: batch + 1),
+        ]
+        let sample = try SampleSystem(on: counted, options: options, behavior)
+        try await sample.processing { _ in
+            defer { release.open() }
+            try await sample.deposit([1], to: "a0")
+            try await eventually("a handler at work") { entered.isRaised }
+            for number in 1..<10 {
+                let events = try (0..<1_111).map { try Deposited(account: "a\(number)", amount: $0).new }
+                let stream = try StreamName("test.account-a\(number)")
+                _ = try await stores.events.append(events, to: stream, expecting: .any)
+            }
+            release.open()
+            try await sample.waitForBalances()
+        }
+        try await expectEqual(sample.balances(), sample.expectedBalances())
+        try expectEqual(most.withLock { $0.handled }, total)
+        // One page in the handler's hands, one waits for it, and one is being fetched.
+        try expectAtLeast(3 * batch, most.withLock { $0.waiting })
     }
 
     static func repartitioned(_ stores: any Stores) async throws {

@@ -1,11 +1,11 @@
 package import Misas
 
 /// The balances of the scenarios' accounts.
-enum Balances: DocumentProjection {
-    typealias Document = Balance
-    typealias Key = String
-    static var wireName: String { "test.balances" }
-    static var version: Int { 1 }
+package enum Balances: DocumentProjection {
+    package typealias Document = Balance
+    package typealias Key = String
+    package static var wireName: String { "test.balances" }
+    package static var version: Int { 1 }
 }
 
 /// What the scenarios do in place of a user's functions.
@@ -35,6 +35,19 @@ package struct SampleSubsystem: Subsystem {
 
     package func register(in registry: inout Registry) {
         let behavior = behavior
+        Self.registerMessages(behavior, in: &registry)
+        registry.add(Balances.self) { projection in
+            projection.on(Deposited.self, key: { $0.account }) { event, balance, context in
+                try await behavior.project(event, context)
+                var changed = balance ?? Balance()
+                changed.add(event.amount)
+                balance = changed
+            }
+        }
+    }
+
+    /// Registers the messages, the command's handler and the policy.
+    static func registerMessages(_ behavior: SampleBehavior, in registry: inout Registry) {
         registry.add(Deposited.self)
         registry.add(Noted.self)
         registry.add(PaymentDue.self)
@@ -45,15 +58,7 @@ package struct SampleSubsystem: Subsystem {
             let emission = Note.Emission(streamed: StreamedEvent(noted, in: "test.notes-\(command.account)"))
             return Decision([emission], reply: command.amount)
         }
-        registry.add(Balances.self) { projection in
-            projection.on(Deposited.self, key: { $0.account }) { event, balance, context in
-                try await behavior.project(event, context)
-                var changed = balance ?? Balance()
-                changed.add(event.amount)
-                balance = changed
-            }
-        }
-        registry.addPolicy(Self.policy, failure: behavior.policyFailure) { policy in
+        registry.addPolicy(policy, failure: behavior.policyFailure) { policy in
             policy.on(Deposited.self, partition: { $0.account }, react: behavior.react)
             policy.on(PaymentDue.self, partition: { $0.account }, react: behavior.occur)
         }
@@ -78,6 +83,11 @@ package struct SampleSystem: Sendable {
         system = try System(name: "test", version: "1", clock: clock, stores: stores, processing: options) {
             SampleSubsystem(behavior: behavior)
         }
+    }
+
+    /// Around a system that has the scenarios' messages.
+    init(_ system: System) {
+        self.system = system
     }
 
     /// Takes over soon, so that scenarios end soon.
@@ -123,11 +133,11 @@ package struct SampleSystem: Sendable {
     }
 
     /// The balances that the log leads to.
-    package func expectedBalances() async throws -> [String: Balance] {
+    package func expectedBalances(times factor: Int = 1) async throws -> [String: Balance] {
         var balances: [String: Balance] = [:]
         for try await event in stores.events.readAll(filter: .types([Deposited.wireName])) {
             let deposited = try EventCodec.decode(Deposited.self, from: event)
-            balances[deposited.account, default: Balance()].add(deposited.amount)
+            balances[deposited.account, default: Balance()].add(deposited.amount * factor)
         }
         return balances
     }

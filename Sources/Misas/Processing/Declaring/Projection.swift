@@ -18,7 +18,14 @@ extension Projection {
 
     /// The name of what writes this version, and of where its documents are kept: each version has its own, so that two can
     /// stand side by side.
-    static var processorName: String { version == 1 ? wireName : "\(wireName).v\(version)" }
+    static var processorName: String { processorName(of: version) }
+
+    /// The names of what wrote the older versions.
+    static var olderNames: [String] { version > 1 ? (1..<version).map(processorName(of:)) : [] }
+
+    private static func processorName(of version: Int) -> String {
+        version == 1 ? wireName : "\(wireName).v\(version)"
+    }
 }
 
 /// A projection into documents, each found by its key.

@@ -8,6 +8,8 @@ public enum ProcessorError: Error, Sendable {
     case stopped(ProcessorStop, underlying: (any Error)?)
     /// It has run in another number of partitions: what these have handled would be handled again.
     case partitioned(String, into: Int, checkpoints: [String])
+    /// It is written with the events: it cannot be paused.
+    case inline(String)
     /// It is not a projection: what it did would be done again.
     case notAProjection(String)
 }
@@ -25,6 +27,7 @@ extension ProcessorError: CustomStringConvertible {
         case .partitioned(let name, let count, let checkpoints):
             "processor \(name) is to run in \(count) partitions, and has run with other checkpoints, which would begin anew: "
                 + checkpoints.joined(separator: ", ")
+        case .inline(let name): "\(name) is written with the events, and cannot be paused"
         case .notAProjection(let name):
             "\(name) is not a projection: to let it begin anew would repeat what it has done"
         }

@@ -8,6 +8,8 @@
 public struct ProcessorStatus: Sendable {
     /// How well it keeps up.
     public enum Health: String, Sendable, Hashable {
+        /// It is being built, and is not read before it has caught up.
+        case building
         /// It has handled all that is recorded.
         case current
         /// Something waits, and it comes on.
@@ -44,6 +46,8 @@ public struct ProcessorStatus: Sendable {
     public let name: String
     /// What kind it is.
     public let kind: ProcessorKind
+    /// Whether it is a projection that is written with the events.
+    public let isInline: Bool
     /// Whether an operator has paused it.
     public let isPaused: Bool
     /// Its partitions.
@@ -71,6 +75,6 @@ public struct ProcessorStatus: Sendable {
     /// How well it keeps up: as the worst of its partitions.
     public var health: Health {
         let found = Set(partitions.map(\.health))
-        return [.paused, .stopped, .stuck, .abandoned, .behind].first(where: found.contains) ?? .current
+        return [.paused, .stopped, .stuck, .abandoned, .building, .behind].first(where: found.contains) ?? .current
     }
 }

@@ -2,7 +2,8 @@ extension Processors {
     /// Has a projection built anew from the first event on, while others go on to append.
     ///
     /// Its owners give it up; then, in one transaction, what it has written is deleted and its checkpoints are set back.
-    /// Readers see it grow again; where they must not, raise the projection's version instead. Policies do nothing again.
+    /// Until it has caught up, queries that read it fail with ``ProjectionUnready`` rather than give what is missing
+    /// something; where they must go on, raise the projection's version instead. Policies do nothing again.
     ///
     /// - Parameters:
     ///   - name: the projection's name.
@@ -14,6 +15,7 @@ extension Processors {
         guard processor.settings.kind == .projection else { throw ProcessorError.notAProjection(name) }
         try await control(name) { $0.isPaused = true }
         let claims = try await take(processor.settings.checkpoints, timeout: timeout)
+        try await close([name])
         let last = try await stores.events.lastPosition()
         try await stores.transaction { transaction in
             for claim in claims {
@@ -24,6 +26,8 @@ extension Processors {
                     fence: claim.fence
                 )
             }
+            let marks = BuiltMark.all(in: transaction.documents)
+            for claim in claims { try await marks.delete(claim.name) }
             try await processor.clear(in: transaction)
             try await forgetTroubles(of: name, in: transaction)
             try await DocumentCollection<ProcessorControl>(ProcessorControl.collection, in: transaction.documents)
@@ -31,6 +35,25 @@ extension Processors {
         }
         for claim in claims { try await stores.checkpoints.release(claim.name, fence: claim.fence) }
         _ = try await stores.checkpoints.notify(name)
+    }
+
+    /// Lets nobody read projections any more, and waits until every program has noticed.
+    func close(_ names: [String]) async throws {
+        let wasBuilt = try await stores.transaction { transaction in
+            let marks = BuiltMark.all(in: transaction.documents)
+            var wasBuilt = false
+            for name in names {
+                for mark in try await marks.find(where: BuiltMark.projection == name) {
+                    var document = mark.document
+                    document.isClosed = true
+                    try await marks.put(document, as: mark.id)
+                    wasBuilt = true
+                }
+            }
+            return wasBuilt
+        }
+        for name in names { readiness.forget(name) }
+        if wasBuilt { try await Task.sleep(for: ProjectionReadiness.belief + .milliseconds(100)) }
     }
 
     /// Claims checkpoints, waiting for their owners to give them up.

@@ -18,7 +18,7 @@ extension Processors {
         let checkpoints = try await stores.checkpoints.list()
         let found = Dictionary(checkpoints.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         var statuses: [ProcessorStatus] = []
-        for processor in all {
+        for processor in all + inline {
             statuses.append(try await status(of: processor, found, last: last, patience: patience))
         }
         return statuses
@@ -52,9 +52,16 @@ extension Processors {
             try await stops.find(where: ProcessorStop.processor == name).map { ($0.id, $0.document) },
             uniquingKeysWith: { first, _ in first }
         )
+        let settings = processor.settings
+        let marks = try await BuiltMark.all(in: stores.documents).get(settings.checkpoints)
+        let built = Set(marks.map(\.id))
         var partitions: [ProcessorStatus.Partition] = []
-        for checkpoint in processor.settings.checkpoints {
-            let found = checkpoints[checkpoint] ?? Checkpoint(name: checkpoint)
+        for checkpoint in settings.checkpoints {
+            var found = checkpoints[checkpoint] ?? Checkpoint(name: checkpoint)
+            let isBuilt = settings.kind != .projection || built.contains(checkpoint)
+            // Where the appends write it, no checkpoint moves.
+            let isWritten = settings.isInline && isBuilt
+            if isWritten { found = Checkpoint(name: checkpoint, position: last, savedAt: found.savedAt) }
             let waiting = try await firstWaiting(for: processor, after: found.position, last: last)
             let owner = found.leaseExpiresAt.map { $0 > now } ?? false ? found.owner : nil
             let stop = stopped[checkpoint]
@@ -66,13 +73,16 @@ extension Processors {
                     savedAt: found.savedAt,
                     waitingSince: waiting,
                     stop: stop,
-                    health: health(isPaused, stop, waiting, owner, found.savedAt, now, patience)
+                    health: isWritten
+                        ? .current
+                        : health(isPaused, stop, waiting, owner, found.savedAt, now, patience, isBuilt: isBuilt)
                 )
             )
         }
         return ProcessorStatus(
             name: name,
-            kind: processor.settings.kind,
+            kind: settings.kind,
+            isInline: settings.isInline,
             isPaused: isPaused,
             partitions: partitions,
             parkedEvents: try await ParkingLot(in: stores.documents).count(of: name),
@@ -100,14 +110,16 @@ extension Processors {
         _ owner: String?,
         _ savedAt: Date?,
         _ now: Date,
-        _ patience: Duration
+        _ patience: Duration,
+        isBuilt: Bool
     ) -> ProcessorStatus.Health {
         if isPaused { return .paused }
         if stop != nil { return .stopped }
-        guard let waiting else { return .current }
+        guard let waiting else { return isBuilt ? .current : .building }
         if owner == nil { return .abandoned }
         // What came on while the event waited is only slow.
         let still = now.timeIntervalSince(max(savedAt ?? waiting, waiting))
-        return still > patience.seconds ? .stuck : .behind
+        if still > patience.seconds { return .stuck }
+        return isBuilt ? .behind : .building
     }
 }

@@ -1,14 +1,15 @@
 extension Processors {
     /// Waits until a projection has handled everything up to a position: to read one's own writes.
     ///
-    /// Holds for whichever instance handles it, in this program or in another. What it has set aside counts as handled.
+    /// Holds for whichever instance handles it, in this program or in another. What it has set aside counts as handled. One
+    /// that is being built is waited for until it is built.
     ///
     /// - Parameters:
     ///   - position: the position; `nil` means the last one that is recorded now.
     ///   - projection: the projection.
     ///   - timeout: how long to wait at most.
-    /// - Throws: ``ProcessorError/late(_:position:expected:waited:)`` when the time is over;
-    ///   ``ProcessorError/stopped(_:underlying:)`` when it has stopped before; what the stores throw; `CancellationError`.
+    /// - Throws: ``ProcessorError/late(_:position:expected:waited:)`` when the time is over, and ``ProjectionUnready`` where it
+    ///   is being built; ``ProcessorError/stopped(_:underlying:)`` when it has stopped before; what the stores throw; `CancellationError`.
     public func waitUntilProcessed(
         _ position: GlobalPosition? = nil,
         by projection: (some Projection).Type,
@@ -29,22 +30,24 @@ extension Processors {
         by name: String,
         timeout: Duration?
     ) async throws {
-        // What is inline is written with the events.
-        if inline.contains(where: { $0.settings.name == name }) { return }
         let processor = try processor(name)
         let target = if let position { position } else { try await stores.events.lastTakenPosition() }
         let begin = ContinuousClock.now
         var pause = Duration.milliseconds(4)
         while true {
             let changes = board.changes.value
+            let obstacle = try await readiness.obstacle(to: name)
+            // What is inline is written with the events, once it is built.
+            if obstacle == nil, processor.settings.isInline { return }
             let (reached, isAllHere) = try await progress(of: processor, to: target)
-            if reached >= target { return }
+            if obstacle == nil, reached >= target { return }
             let waited = ContinuousClock.now - begin
             if let timeout, waited >= timeout {
+                if let obstacle, reached >= target { throw obstacle }
                 throw ProcessorError.late(name, position: reached, expected: target, waited: timeout)
             }
             let rest = timeout.map { $0 - waited } ?? .seconds(3600)
-            await board.changes.wait(since: changes, atMost: isAllHere ? rest : min(rest, pause))
+            await board.changes.wait(since: changes, atMost: isAllHere && obstacle == nil ? rest : min(rest, pause))
             try Task.checkCancellation()
             pause = min(pause * 2, .milliseconds(100))
         }
@@ -56,7 +59,9 @@ extension Processors {
     func settle() async throws {
         var last = try await stores.events.lastTakenPosition()
         while true {
-            for name in names { try await waitUntilProcessed(last, by: name, timeout: nil) }
+            for name in names + inline.map(\.settings.name) {
+                try await waitUntilProcessed(last, by: name, timeout: nil)
+            }
             let now = try await stores.events.lastTakenPosition()
             if now == last { return }
             last = now

@@ -7,14 +7,15 @@ public struct Processors: Sendable {
     let inline: [any Processor]
     let stores: any Stores
     let board: ProcessingBoard
+    let readiness: ProjectionReadiness
     let clock: any SystemClock
 
     /// The names of all processors that follow the events, in the order of registration.
     public var names: [String] { all.map(\.settings.name) }
 
     func processor(_ name: String) throws(ProcessorError) -> any Processor {
-        guard let found = all.first(where: { $0.settings.name == name }) else {
-            throw .unknown(name, known: names)
+        guard let found = (all + inline).first(where: { $0.settings.name == name }) else {
+            throw .unknown(name, known: (all + inline).map(\.settings.name))
         }
         return found
     }
@@ -59,8 +60,10 @@ public struct Processors: Sendable {
 
     /// Has a processor handle nothing until it is resumed.
     ///
-    /// - Throws: ``ProcessorError/unknown(_:known:)``; what the stores throw.
+    /// - Throws: ``ProcessorError/unknown(_:known:)``; ``ProcessorError/inline(_:)`` for a projection that is written with the
+    ///   events; what the stores throw.
     public func pause(_ processor: String) async throws {
+        if try self.processor(processor).settings.isInline { throw ProcessorError.inline(processor) }
         try await control(processor) { $0.isPaused = true }
     }
 

@@ -13,6 +13,8 @@ final class Attendance: Sendable {
         var held: [String: HeldPartition] = [:]
         var revisions: [String: Int64] = [:]
         var controls: [String: ProcessorControl] = [:]
+        /// The projections that the appends write: there is nothing of them to be held.
+        var inline: Set<String> = []
         /// When the leases end, should nothing be heard from the store.
         var deadline: ContinuousClock.Instant?
         var isDraining = false
@@ -84,7 +86,7 @@ final class Attendance: Sendable {
         let groups = processors.map { processor in
             CheckpointGroup(
                 name: processor.settings.name,
-                checkpoints: isPaused(processor.settings.name) ? [] : processor.settings.checkpoints
+                checkpoints: rests(processor.settings.name) ? [] : processor.settings.checkpoints
             )
         }
         let shares: [CheckpointShare]
@@ -110,13 +112,13 @@ final class Attendance: Sendable {
     ) async -> Duration {
         var pause = lease
         let name = processor.settings.name
-        let wasPaused = isPaused(name)
+        let rested = rests(name)
         if state.withLock({ $0.revisions[name] }) != share.revision {
-            guard await readControl(of: name, at: share.revision) else { return lease / 8 }
+            guard await readControl(of: processor.settings, at: share.revision) else { return lease / 8 }
         }
-        let isPaused = isPaused(name)
+        let rests = rests(name)
         // What is asked for depends on it: it is asked for at once.
-        if isPaused != wasPaused { pause = .zero }
+        if rests != rested { pause = .zero }
         let fences = Dictionary(share.held.map { ($0.name, $0.fence) }, uniquingKeysWith: { first, _ in first })
         var running = 0
         for partition in state.withLock({ $0.held.values.filter { $0.processor == name } }) {
@@ -124,7 +126,7 @@ final class Attendance: Sendable {
                 partition.abandon()
                 // Its end is near, and then it may be begun anew.
                 pause = .milliseconds(20)
-            } else if isPaused {
+            } else if rests {
                 partition.drain()
             } else {
                 running += 1
@@ -133,7 +135,13 @@ final class Attendance: Sendable {
                 if running > share.quota { partition.drain() }
             }
         }
-        guard !isPaused else { return pause }
+        guard !rests else {
+            for checkpoint in share.held where state.withLock({ $0.held[checkpoint.name] == nil }) {
+                // It was claimed before it was known that there is nothing to do.
+                try? await stores.checkpoints.release(checkpoint.name, fence: checkpoint.fence)
+            }
+            return pause
+        }
         for checkpoint in share.held.prefix(max(0, share.quota)) {
             begin(checkpoint, of: processor, in: &group)
         }
@@ -143,18 +151,23 @@ final class Attendance: Sendable {
         return pause
     }
 
-    private func isPaused(_ name: String) -> Bool {
-        state.withLock { $0.controls[name]?.isPaused ?? false }
+    /// Whether there is nothing to be done for a processor.
+    private func rests(_ name: String) -> Bool {
+        state.withLock { state in state.controls[name]?.isPaused ?? false || state.inline.contains(name) }
     }
 
     /// Reads what operators have decided, and tells the runners.
     ///
     /// - Returns: whether it could be read.
-    private func readControl(of name: String, at revision: Int64) async -> Bool {
+    private func readControl(of settings: ProcessorSettings, at revision: Int64) async -> Bool {
+        let name = settings.name
         let controls = DocumentCollection<ProcessorControl>(ProcessorControl.collection, in: stores.documents)
         do {
             let control = try await controls.get(name)?.document ?? ProcessorControl()
+            let isInline =
+                settings.isInline ? try await BuiltMark.all(in: stores.documents).get(name) != nil : false
             let held = state.withLock { state in
+                if isInline { state.inline.insert(name) } else { state.inline.remove(name) }
                 state.revisions[name] = revision
                 state.controls[name] = control
                 return state.held.values.filter { $0.processor == name }

@@ -24,6 +24,10 @@ struct PartitionRunner<Handling: EventHandling> {
     var parkedKeys: Set<String> = []
     /// How many events are handled in one transaction now: as many as take it little time.
     private var pace: Int
+    /// Whether a projection is known to be built.
+    var isBuilt = false
+    /// The end of the log, and when it was seen, for a projection that has to reach it.
+    var horizon: (position: GlobalPosition, seenAt: ContinuousClock.Instant)?
     /// Whether an operator has said to go on where it had stopped.
     var isResumed = false
 
@@ -52,12 +56,25 @@ struct PartitionRunner<Handling: EventHandling> {
             // Where another has stopped, this one tries again.
             try await forgetStop()
             if isNew { try await goToStart() }
+            try await lookAround()
             try await obey()
             try await follow()
             try await flush()
         } catch {
             // Drained, cancelled, or claimed by another: whoever holds the partition next goes on at the checkpoint.
         }
+    }
+
+    /// Learns whether a projection was built before.
+    private mutating func lookAround() async throws {
+        guard settings.kind == .projection else { return }
+        try await withStore { runner in
+            let mark = try await BuiltMark.all(in: runner.stores.documents).get(runner.claim.checkpoint)?.document
+            runner.isBuilt = mark.map { runner.settings.isInline || !$0.isClosed } ?? false
+        }
+        // What the appends write is not held.
+        if isBuilt, settings.isInline { return inbox.drain() }
+        try await lookWhetherBuilt()
     }
 
     /// Goes to where a processor is to begin that has never run.
@@ -93,8 +110,12 @@ struct PartitionRunner<Handling: EventHandling> {
                 switch try await inbox.next() {
                 case .drain: return
                 case .control: try await obey()
-                case .tick: try await flush()
-                case .page(let page): try await handle(page)
+                case .tick:
+                    try await flush()
+                    try await lookWhetherBuilt()
+                case .page(let page):
+                    try await handle(page)
+                    try await lookWhetherBuilt()
                 }
             }
         }
@@ -235,7 +256,7 @@ struct PartitionRunner<Handling: EventHandling> {
     }
 
     /// Saves how far it has come over events that it had nothing to do for.
-    private mutating func flush() async throws {
+    mutating func flush() async throws {
         guard position > saved else { return }
         let end = position
         try await withStore { runner in try await runner.save(end) }

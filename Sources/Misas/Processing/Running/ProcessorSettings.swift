@@ -4,6 +4,10 @@ struct ProcessorSettings: Sendable {
     /// The name without a projection's version.
     let declaredName: String
     let kind: ProcessorKind
+    /// Whether it is written with the events, once it is built.
+    let isInline: Bool
+    /// The names of a projection's older versions.
+    let olderNames: [String]
     let partitions: Int
     /// The checkpoints of its partitions.
     ///
@@ -20,11 +24,15 @@ struct ProcessorSettings: Sendable {
         declaredName: String,
         kind: ProcessorKind,
         declared: FailureStrategy,
-        options: ProcessorOptions
+        options: ProcessorOptions,
+        isInline: Bool = false,
+        olderNames: [String] = []
     ) {
         self.name = name
         self.declaredName = declaredName
         self.kind = kind
+        self.isInline = isInline
+        self.olderNames = olderNames
         let partitions = max(1, options.partitions ?? 1)
         self.partitions = partitions
         checkpoints = partitions == 1 ? [name] : (0..<partitions).map { "\(name):\($0)/\(partitions)" }
@@ -37,7 +45,10 @@ struct ProcessorSettings: Sendable {
 
 extension ProcessorSettings {
     /// Whether a checkpoint is of this processor, whatever the number of its partitions.
-    func owns(_ checkpoint: String) -> Bool {
+    func owns(_ checkpoint: String) -> Bool { Self.owns(checkpoint, name) }
+
+    /// Whether a checkpoint is of a processor, whatever the number of its partitions.
+    static func owns(_ checkpoint: String, _ name: String) -> Bool {
         guard checkpoint != name else { return true }
         guard checkpoint.hasPrefix("\(name):") else { return false }
         let parts = checkpoint.dropFirst(name.count + 1).split(separator: "/", omittingEmptySubsequences: false)

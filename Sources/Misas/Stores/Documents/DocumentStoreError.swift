@@ -12,6 +12,8 @@ public enum DocumentStoreError: Error, Equatable, Sendable {
     case undecodable(DocumentKey, JSONDecodingError)
     /// A document could not be written as JSON.
     case unencodable(DocumentKey, JSONEncodingError)
+    /// The documents are those of a projection that cannot be read yet, or any more.
+    case unready(ProjectionUnready)
     /// What was given is refused, whatever the store holds.
     case invalid(InvalidStoreInput)
     /// The store could not be asked, or did not answer.
@@ -42,6 +44,7 @@ extension DocumentStoreError: CustomStringConvertible {
         case .notFound(let key): "document \(key) does not exist"
         case .undecodable(let key, let error): "document \(key) cannot be read: \(error)"
         case .unencodable(let key, let error): "document \(key) cannot be written: \(error)"
+        case .unready(let obstacle): obstacle.description
         case .invalid(let input): input.description
         case .unavailable(let reason): "the document store is unavailable: \(reason)"
         case .cancelled: "the task was cancelled"

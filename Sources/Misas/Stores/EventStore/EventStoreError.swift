@@ -24,9 +24,10 @@ public enum EventStoreError: Error, Equatable, Sendable {
     case batchPartlyKnown(StreamName, known: UUID, unknown: UUID)
     /// A projection that is written with the events could not be.
     case projectionFailed(InlineProjectionFailure)
-    /// Others appended meanwhile, and took the positions that the transaction had told of its events: try again.
+    /// Others appended meanwhile, and took the positions that the transaction had told of its events, or a projection that
+    /// is written with them began to be so: try again.
     ///
-    /// Only a transaction that asked for its positions before the commit fails so.
+    /// Only a transaction with a projection that is inline fails so.
     case positionsMoved
     /// What was given is refused, whatever the store holds.
     case invalid(InvalidStoreInput)
@@ -42,6 +43,7 @@ extension EventStoreError {
     public var isConflict: Bool {
         switch self {
         case .conflict, .streamExists, .streamNotFound, .positionsMoved: true
+        case .projectionFailed(let failure): failure.isConflict
         default: false
         }
     }

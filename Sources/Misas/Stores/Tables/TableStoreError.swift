@@ -22,6 +22,8 @@ public enum TableStoreError: Error, Equatable, Sendable {
     case undecodable(table: String, JSONDecodingError)
     /// A row could not be written as JSON.
     case unencodable(table: String, JSONEncodingError)
+    /// The rows are those of a projection that cannot be read yet, or any more.
+    case unready(ProjectionUnready)
     /// What was given is refused, whatever the store holds.
     case invalid(InvalidStoreInput)
     /// The store could not be asked, or did not answer.
@@ -59,6 +61,7 @@ extension TableStoreError: CustomStringConvertible {
         case .violation(let table, let constraint): "a row breaks the constraint \(constraint) of the table \(table)"
         case .undecodable(let table, let error): "a row of the table \(table) cannot be read: \(error)"
         case .unencodable(let table, let error): "a row of the table \(table) cannot be written: \(error)"
+        case .unready(let obstacle): obstacle.description
         case .invalid(let input): input.description
         case .unavailable(let reason): "the table store is unavailable: \(reason)"
         case .cancelled: "the task was cancelled"

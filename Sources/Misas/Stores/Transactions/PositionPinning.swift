@@ -7,4 +7,9 @@ package protocol PositionPinning: Sendable {
     ///
     /// - Throws: ``StoreError``.
     func pinPositions() throws(StoreError)
+
+    /// Has the commit refused with ``EventStoreError/positionsMoved`` when others append events of some types from now on.
+    ///
+    /// - Throws: ``StoreError``.
+    func refuseAppends(of types: Set<String>) throws(StoreError)
 }

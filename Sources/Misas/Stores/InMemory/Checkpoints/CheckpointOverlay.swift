@@ -17,6 +17,8 @@ struct CheckpointOverlay: Sendable {
     private struct Hold {
         let position: GlobalPosition
         let fence: Int64
+        /// How often it had been moved.
+        let moves: Int
     }
 
     private var moves: [ExactText: Move] = [:]
@@ -46,7 +48,9 @@ struct CheckpointOverlay: Sendable {
     ) -> Checkpoint? {
         let (key, base) = (ExactText(name), table.checkpoints[ExactText(name)])
         // The first counts: what the transaction has seen since must not have changed either.
-        holds[key] = holds[key] ?? Hold(position: base?.position ?? .start, fence: base?.fence ?? 0)
+        holds[key] =
+            holds[key]
+            ?? Hold(position: base?.position ?? .start, fence: base?.fence ?? 0, moves: table.moves[key] ?? 0)
         return load(name, over: table)
     }
 
@@ -68,7 +72,13 @@ struct CheckpointOverlay: Sendable {
     func validate(against table: borrowing CheckpointTable) throws(CheckpointError) {
         for name in Set(moves.keys).union(holds.keys).sorted() {
             let current = table.checkpoints[name]
-            if let hold = holds[name] { try Self.check(name.string, current, hold.position, hold.fence) }
+            if let hold = holds[name] {
+                try Self.check(name.string, current, hold.position, hold.fence)
+                // Also one that was moved to where it was.
+                guard hold.moves == table.moves[name] ?? 0 else {
+                    throw .conflict(name.string, expected: hold.position, actual: current?.position ?? .start)
+                }
+            }
             if let move = moves[name] { try Self.check(name.string, current, move.from, move.fence) }
         }
     }

@@ -9,6 +9,8 @@ struct CheckpointTable: ~Copyable {
     private(set) var checkpoints: [ExactText: Checkpoint] = [:]
     private var lastFence: Int64 = 0
     private var sharing = CheckpointSharing()
+    /// How often each was moved.
+    private(set) var moves: [ExactText: Int] = [:]
 
     mutating func claim(
         _ name: String,
@@ -76,6 +78,7 @@ struct CheckpointTable: ~Copyable {
         at now: Date
     ) {
         let current = checkpoints[name]
+        moves[name, default: 0] += 1
         set(
             Checkpoint(
                 name: name.string,

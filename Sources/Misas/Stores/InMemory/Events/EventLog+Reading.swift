@@ -53,4 +53,12 @@ extension EventLog {
         else { return }
         page.events.append(entry)
     }
+
+    /// Whether there are events of some types behind a position.
+    func hasEvents(
+        of types: Set<String>,
+        behind position: Int64
+    ) -> Bool {
+        entries[Int(position)...].contains { entry in entry.map { types.contains($0.event.type) } ?? false }
+    }
 }

@@ -23,6 +23,7 @@ extension EventOverlay {
         }
         // Last, since the others say more of what came between.
         if let positionBase, !pending.isEmpty, positionBase != log.head { throw .positionsMoved }
+        if let refused, log.hasEvents(of: refused.types, behind: refused.base) { throw .positionsMoved }
     }
 
     /// Does to the log what the transaction put aside; nothing can fail any more.

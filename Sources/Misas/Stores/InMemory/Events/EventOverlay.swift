@@ -18,6 +18,8 @@ struct EventOverlay: Sendable {
     private var ids: [UUID: Int] = [:]
     /// The last position before those of the transaction's events; `nil` when these are given at commit.
     private(set) var positionBase: Int64?
+    /// The types of which others must not append events, and the last position when that was said.
+    private(set) var refused: (types: Set<String>, base: Int64)?
 
     var isEmpty: Bool { streams.values.allSatisfy(\.isEmpty) }
 
@@ -43,6 +45,14 @@ struct EventOverlay: Sendable {
     mutating func pinPositions(behind position: Int64) {
         // The first pin stays: positions may have been told.
         positionBase = positionBase ?? position
+    }
+
+    /// Lets the transaction commit only if others append no events of some types behind this position.
+    mutating func refuseAppends(
+        of types: Set<String>,
+        behind position: Int64
+    ) {
+        refused = refused ?? (types, position)
     }
 
     /// Puts events aside for a stream.

@@ -1,5 +1,3 @@
-package import Misas
-
 /// A document store that passes everything on; a broken one does one thing otherwise.
 package protocol DocumentStoreWrapper: DocumentStore {
     var base: any DocumentStore { get }

@@ -1,5 +1,3 @@
-package import Misas
-
 /// A table store that passes everything on; a broken one does one thing otherwise.
 package protocol TableStoreWrapper: TableStore {
     var base: any TableStore { get }

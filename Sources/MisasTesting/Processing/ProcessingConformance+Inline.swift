@@ -1,0 +1,183 @@
+import Misas
+import Synchronization
+
+extension ProcessingConformance {
+    /// What becomes of projections that are written with the events.
+    static let inline: [StoreScenario] = [
+        StoreScenario("An inline projection is written with the first event, and by every append", inlineFirst),
+        StoreScenario(
+            "An append whose inline projection fails leaves nothing, and the next one goes on",
+            covers: [54],
+            inlineFails
+        ),
+        StoreScenario(
+            "An inline projection that is new is built while others append, and then written by the appends",
+            covers: [38, 54, 55],
+            inlineBuilt
+        ),
+        StoreScenario(
+            "An inline projection is built by preparing the system, and stops where it fails",
+            covers: [54],
+            inlinePrepared
+        ),
+        StoreScenario(
+            "An inline projection that is built anew while others append ends as one that never stopped",
+            covers: [54, 55],
+            inlineRebuilt
+        ),
+        StoreScenario(
+            "A newer version of an inline projection takes the place of the older one, whose programs are refused",
+            covers: [54, 56],
+            inlineSuperseded
+        ),
+    ]
+
+    static func inlineFirst(_ stores: any Stores) async throws {
+        let program = try VersionSystem(InlineBalances.self, on: stores)
+        // Nobody processes: the log is empty before the first event.
+        try await expectEqual(program.isUnready(), true)
+        try await program.deposit([5], to: "a")
+        try await expectEqual(program.total(of: "a"), 5)
+        try await inParallel(4) { writer in
+            for number in 1...20 {
+                try await program.deposit([number], to: "a\((writer + number) % 3)")
+            }
+        }
+        try await expectEqual(program.balances(), program.expectedBalances())
+        // A program that starts later finds it so.
+        let later = try VersionSystem(InlineBalances.self, on: stores)
+        try await later.deposit([7], to: "b")
+        try await expectEqual(later.balances(), later.expectedBalances())
+        try await expectEqual(later.system.processors.status(of: InlineBalances.wireName).health, .current)
+    }
+
+    static func inlineFails(_ stores: any Stores) async throws {
+        struct Refused: Error {}
+        var behavior = SampleBehavior()
+        behavior.project = { event, _ in if event.amount < 0 { throw Refused() } }
+        let program = try VersionSystem(InlineBalances.self, on: stores, behavior)
+        try await program.deposit([5], to: "a")
+        try await expectThrows(
+            EventStoreError.self,
+            "a projection that failed",
+            where: {
+                guard case .projectionFailed(let failure) = $0 else { return false }
+                return failure.projection == InlineBalances.wireName && failure.underlying is Refused
+            }
+        ) { try await program.deposit([-1], to: "a") }
+        try await expectEqual(program.total(of: "a"), 5)
+        try await expectEqual(stores.events.streamInfo(StreamName("test.account-a"))?.version, StreamVersion(1))
+        try await program.deposit([6], to: "a")
+        try await expectEqual(program.balances(), program.expectedBalances())
+    }
+
+    static func inlineBuilt(_ stores: any Stores) async throws {
+        let older = try SampleSystem(on: stores)
+        for number in 1...60 { try await older.deposit([number], to: "a\(number % 7)") }
+        let program = try VersionSystem(InlineBalances.self, on: stores)
+        try await program.deposit([1], to: "b")
+        try await expectEqual(program.isUnready(), true)
+        try await program.sample.processing { _ in
+            try await inParallel(3) { writer in
+                for number in 1...60 {
+                    try await program.deposit([number], to: "a\((writer + number) % 5)")
+                    if number % 20 == 0 {
+                        // What is read now is whole.
+                        try await program.system.processors.waitUntilReady(timeout: .seconds(60))
+                        try await program.deposit([1_000], to: "own\(writer)")
+                        try await expectEqual(program.total(of: "own\(writer)"), 1_000 * number / 20)
+                    }
+                }
+            }
+            // What it appends would hide from readers what came behind it.
+            try await program.sample.waitForPolicy()
+            try await expectEqual(program.balances(), program.expectedBalances())
+        }
+        // And when nobody processes any more.
+        try await program.deposit([3], to: "b")
+        try await expectEqual(program.balances(), program.expectedBalances())
+    }
+
+    static func inlinePrepared(_ stores: any Stores) async throws {
+        struct Refused: Error {}
+        try await SampleSystem(on: stores).deposit([1, 2, 3], to: "a")
+        var behavior = SampleBehavior()
+        behavior.project = { event, _ in if event.amount == 2 { throw Refused() } }
+        let broken = try VersionSystem(InlineBalances.self, on: stores, behavior)
+        try await expectThrows(
+            ProcessorError.self,
+            "stopped at the second event",
+            where: {
+                guard case .stopped(let stop, _) = $0 else { return false }
+                return stop.processor == InlineBalances.wireName && stop.type == Deposited.wireName
+            }
+        ) { try await broken.system.prepare() }
+        try await expectEqual(broken.isUnready(), true)
+        let program = try VersionSystem(InlineBalances.self, on: stores)
+        try await program.system.prepare(timeout: .seconds(60))
+        try await program.deposit([4], to: "a")
+        try await expectEqual(program.balances(), program.expectedBalances())
+        // There is nothing to do any more.
+        try await program.system.prepare()
+    }
+
+    static func inlineRebuilt(_ stores: any Stores) async throws {
+        let program = try VersionSystem(InlineBalances.self, on: stores)
+        try await program.sample.processing { _ in
+            try await program.deposit([1], to: "a")
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask {
+                    for number in 1...150 { try await program.deposit([number], to: "a\(number % 7)") }
+                }
+                group.addTask {
+                    for _ in 0..<2 {
+                        try await program.system.processors.rebuild(InlineBalances.wireName)
+                        try await program.system.processors.waitUntilReady(timeout: .seconds(60))
+                    }
+                }
+                try await group.waitForAll()
+            }
+            try await program.sample.waitForPolicy()
+            try await expectEqual(program.balances(), program.expectedBalances())
+        }
+        try await program.deposit([2], to: "a")
+        try await expectEqual(program.balances(), program.expectedBalances())
+    }
+
+    static func inlineSuperseded(_ stores: any Stores) async throws {
+        let old = try VersionSystem(InlineBalances.self, on: stores)
+        try await old.deposit([1, 2, 3], to: "a")
+        let new = try VersionSystem(DoubledInlineBalances.self, on: stores)
+        try await new.system.prepare(timeout: .seconds(60))
+        try await new.deposit([4], to: "a")
+        try await expectEqual(new.balances(), new.expectedBalances())
+        // What the old program would append, the new version would not have.
+        try await expectThrows(
+            EventStoreError.self,
+            "superseded",
+            where: {
+                guard case .projectionFailed(let failure) = $0,
+                    let unready = failure.underlying as? ProjectionUnready
+                else { return false }
+                return unready.reason == .superseded(by: "test.inline_balances.v2")
+            }
+        ) { try await old.deposit([5], to: "a") }
+        try await eventually("the old program noticing") { try await old.isUnready() }
+        // To go back is to build the older one anew; it takes the newer one's place then.
+        try await old.system.processors.rebuild(InlineBalances.wireName)
+        try await old.system.prepare(timeout: .seconds(60))
+        try await old.deposit([6], to: "a")
+        try await expectEqual(old.balances(), old.expectedBalances())
+        try await eventually("the new program noticing") { try await new.isUnready() }
+    }
+
+    private static func inParallel(
+        _ count: Int,
+        _ body: @escaping @Sendable (Int) async throws -> Void
+    ) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for number in 0..<count { group.addTask { try await body(number) } }
+            try await group.waitForAll()
+        }
+    }
+}
