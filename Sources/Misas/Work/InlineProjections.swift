@@ -7,6 +7,8 @@ final class InlineProjections: Sendable {
     private struct State {
         /// Set once, when the system has been put together.
         var processors: [any Processor] = []
+        /// Whether it was looked whether anything is recorded.
+        var hasLooked = false
         /// Those that are known to have a log before them, or to be built.
         var begun: Set<String> = []
     }
@@ -27,6 +29,19 @@ final class InlineProjections: Sendable {
 
     func set(_ processors: [any Processor]) {
         state.withLock { $0.processors = processors }
+    }
+
+    /// Looks, the first time, whether anything is recorded: where nothing is, the first event begins them.
+    ///
+    /// Outside of transactions, which may hold all connections that there are.
+    func look(at stores: any Stores) async throws(EventStoreError) {
+        let isDue = state.withLock { !$0.hasLooked && !$0.processors.isEmpty }
+        guard isDue else { return }
+        let last = try await stores.events.lastTakenPosition()
+        state.withLock { state in
+            state.hasLooked = true
+            if last > .start { state.begun.formUnion(state.processors.map(\.settings.name)) }
+        }
     }
 
     /// Whether any of them follows what is to be appended.

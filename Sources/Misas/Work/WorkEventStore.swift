@@ -11,6 +11,7 @@ struct WorkEventStore: EventStoreWrapper {
     func append(_ appends: [StreamAppend]) async throws(EventStoreError) -> [AppendResult] {
         if let transaction = UnitOfWork.current { return try await transaction.events.append(appends) }
         guard inline.want(appends) else { return try await store.append(appends) }
+        try await inline.look(at: stores)
         var attempt = 1
         while true {
             do throws(EventStoreError) {

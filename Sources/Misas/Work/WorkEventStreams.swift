@@ -33,7 +33,8 @@ extension EventStoreError {
             case .cancelled: throw .cancelled
             }
         } catch {
-            throw .unavailable(StoreUnavailable("the append's transaction failed", underlying: error))
+            let reason = "the append's transaction failed: \(FailureDescription.of(error))"
+            throw .unavailable(StoreUnavailable(reason, underlying: error))
         }
     }
 }

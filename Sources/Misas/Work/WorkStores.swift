@@ -25,6 +25,7 @@ struct WorkStores: Stores {
             }
             return Committed(value, appends: [])
         }
+        try await inline.look(at: base)
         return try await base.commit { transaction in try await work(in: transaction, body) }
     }
 
@@ -33,6 +34,7 @@ struct WorkStores: Stores {
         _ body: nonisolated(nonsending) (any StoreTransaction) async throws -> R
     ) async throws -> Committed<R> {
         guard UnitOfWork.current == nil else { return try await commit(body) }
+        try await inline.look(at: base)
         return try await base.commit(idleLimit: idleLimit) { transaction in try await work(in: transaction, body) }
     }
 

@@ -1,7 +1,8 @@
 import Misas
 import Synchronization
 
-/// Stores that count the events which they give to those who follow the log in pages of a size.
+/// Stores that count the events which they give to those who follow the log in pages of a size, and how often somebody
+/// attends to checkpoints.
 struct CountingStores: StoresWrapper {
     /// How many.
     final class Count: Sendable {
@@ -14,7 +15,9 @@ struct CountingStores: StoresWrapper {
     let base: any Stores
     let pageSize: Int
     let given = Count()
+    let attended = Count()
 
+    var checkpoints: any CheckpointStore { CountingCheckpoints(base: base.checkpoints, attended: attended) }
     var events: any EventStore { CountingEvents(store: base.events, pageSize: pageSize, given: given) }
 }
 
@@ -42,5 +45,19 @@ private struct CountingEvents: EventStoreWrapper {
                 return page
             }
         )
+    }
+}
+
+private struct CountingCheckpoints: CheckpointStoreWrapper {
+    let base: any CheckpointStore
+    let attended: CountingStores.Count
+
+    func attend(
+        _ groups: [CheckpointGroup],
+        by owner: String,
+        for lease: Duration
+    ) async throws(CheckpointError) -> [CheckpointShare] {
+        attended.add(1)
+        return try await base.attend(groups, by: owner, for: lease)
     }
 }

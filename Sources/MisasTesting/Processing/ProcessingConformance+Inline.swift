@@ -5,6 +5,7 @@ extension ProcessingConformance {
     /// What becomes of projections that are written with the events.
     static let inline: [StoreScenario] = [
         StoreScenario("An inline projection is written with the first event, and by every append", inlineFirst),
+        StoreScenario("An inline projection that the appends write keeps no instance busy", inlineAtRest),
         StoreScenario(
             "An append whose inline projection fails leaves nothing, and the next one goes on",
             covers: [54],
@@ -14,6 +15,11 @@ extension ProcessingConformance {
             "An inline projection that is new is built while others append, and then written by the appends",
             covers: [38, 54, 55],
             inlineBuilt
+        ),
+        StoreScenario(
+            "An append that is under way while an inline projection is handed over is in it once, and holds nobody up",
+            covers: [29, 54],
+            inlineSlowAppend
         ),
         StoreScenario(
             "An inline projection is built by preparing the system, and stops where it fails",
@@ -49,6 +55,23 @@ extension ProcessingConformance {
         try await later.deposit([7], to: "b")
         try await expectEqual(later.balances(), later.expectedBalances())
         try await expectEqual(later.system.processors.status(of: InlineBalances.wireName).health, .current)
+    }
+
+    static func inlineAtRest(_ stores: any Stores) async throws {
+        let counted = CountingStores(base: stores, pageSize: 0)
+        let (program, other) = (
+            try VersionSystem(InlineBalances.self, on: counted), try VersionSystem(InlineBalances.self, on: stores)
+        )
+        // It begins by the other's append, before anybody processes and while somebody does.
+        try await other.deposit([1], to: "a")
+        try await program.sample.processing { _ in
+            try await program.sample.waitForPolicy()
+            let before = counted.attended.value
+            try await Task.sleep(for: .seconds(1))
+            // Not quite twice in a lease, and when it is told of something.
+            try expectGreater(30, counted.attended.value - before)
+        }
+        try await expectEqual(program.total(of: "a"), 1)
     }
 
     static func inlineFails(_ stores: any Stores) async throws {
@@ -98,6 +121,48 @@ extension ProcessingConformance {
         try await expectEqual(program.balances(), program.expectedBalances())
     }
 
+    static func inlineSlowAppend(_ stores: any Stores) async throws {
+        try await SampleSystem(on: stores).deposit([1, 2, 3], to: "a")
+        let program = try VersionSystem(InlineBalances.self, on: stores)
+        let opened = Flag()
+        let release = Gate(2)
+        try await program.sample.processing { _ in
+            defer { release.open() }
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask {
+                    // Stores that hold nobody up may refuse it at its end instead; then it is done anew.
+                    for attempt in 1... {
+                        do {
+                            return try await program.system.stores.transaction { transaction in
+                                let event = try Deposited(account: "slow", amount: 100).new
+                                let stream = try StreamName("test.account-slow")
+                                _ = try await transaction.events.append([event], to: stream, expecting: .noStream)
+                                opened.raise()
+                                if attempt == 1 { await release.pass() }
+                            }
+                        } catch EventStoreError.positionsMoved {
+                            try expectGreater(10, attempt)
+                        } catch let error as CheckpointError {
+                            try expectGreater(10, attempt)
+                            switch error {
+                            case .conflict, .fenced: continue
+                            default: throw error
+                            }
+                        }
+                    }
+                }
+                try await eventually("a transaction that has appended") { opened.isRaised }
+                for number in 1...20 { try await program.deposit([number], to: "b") }
+                release.open()
+                try await group.waitForAll()
+            }
+            try await program.system.processors.waitUntilReady(timeout: .seconds(60))
+            try await program.sample.waitForPolicy()
+            try await expectEqual(program.balances(), program.expectedBalances())
+            try await expectEqual(program.total(of: "slow"), 100)
+        }
+    }
+
     static func inlinePrepared(_ stores: any Stores) async throws {
         struct Refused: Error {}
         try await SampleSystem(on: stores).deposit([1, 2, 3], to: "a")
@@ -123,24 +188,30 @@ extension ProcessingConformance {
 
     static func inlineRebuilt(_ stores: any Stores) async throws {
         let program = try VersionSystem(InlineBalances.self, on: stores)
+        let other = try VersionSystem(InlineBalances.self, on: stores)
         try await program.sample.processing { _ in
-            try await program.deposit([1], to: "a")
-            try await withThrowingTaskGroup(of: Void.self) { group in
-                group.addTask {
-                    for number in 1...150 { try await program.deposit([number], to: "a\(number % 7)") }
-                }
-                group.addTask {
-                    for _ in 0..<2 {
-                        try await program.system.processors.rebuild(InlineBalances.wireName)
-                        try await program.system.processors.waitUntilReady(timeout: .seconds(60))
+            try await other.sample.processing { _ in
+                try await withThrowingTaskGroup(of: Void.self) { group in
+                    for (writer, program) in [program, other, other].enumerated() {
+                        group.addTask {
+                            for number in 1...100 {
+                                try await program.deposit([number], to: "a\((number + writer) % 5)")
+                            }
+                        }
                     }
+                    group.addTask {
+                        for _ in 0..<2 {
+                            try await program.system.processors.rebuild(InlineBalances.wireName)
+                            try await other.system.processors.waitUntilReady(timeout: .seconds(60))
+                        }
+                    }
+                    try await group.waitForAll()
                 }
-                try await group.waitForAll()
+                try await program.sample.waitForPolicy()
+                try await expectEqual(other.balances(), program.expectedBalances())
             }
-            try await program.sample.waitForPolicy()
-            try await expectEqual(program.balances(), program.expectedBalances())
         }
-        try await program.deposit([2], to: "a")
+        for program in [program, other] { try await program.deposit([2], to: "a") }
         try await expectEqual(program.balances(), program.expectedBalances())
     }
 

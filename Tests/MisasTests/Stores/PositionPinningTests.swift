@@ -45,6 +45,22 @@ struct PositionPinningTests {
         #expect(try await stores.events.readAll().all().map(\.position) == (1...8).map { GlobalPosition($0) })
     }
 
+    @Test("are refused when others append events of types that were to stay as they are, and of no others")
+    func refusedTypes() async throws {
+        try await stores.events.append(events(1), to: other, expecting: .any)
+        func commit(while appending: String) async throws {
+            try await stores.transaction { transaction in
+                try #require(transaction as? any PositionPinning).refuseAppends(of: ["test.wanted"])
+                try await transaction.checkpoints.save(.start, for: "p", expecting: .start, fence: 0)
+                let event = NewEvent(type: appending, data: Array("{}".utf8))
+                try await stores.events.append([event], to: other, expecting: .any)
+            }
+        }
+        try await commit(while: "test.happened")
+        await #expect(throws: EventStoreError.positionsMoved) { try await commit(while: "test.wanted") }
+        try await commit(while: "test.happened")
+    }
+
     @Test("are those of own events that are read, also of what was appended before they were asked for")
     func reads() async throws {
         try await stores.events.append(events(1), to: other, expecting: .any)

@@ -94,6 +94,10 @@ struct InlineSwitch {
     }
 
     private func release(_ claims: [Checkpoint]) async {
-        for claim in claims { try? await stores.checkpoints.release(claim.name, fence: claim.fence) }
+        // Also for a task that was cancelled: nobody is to wait for the leases to end.
+        let stores = stores
+        await Task {
+            for claim in claims { try? await stores.checkpoints.release(claim.name, fence: claim.fence) }
+        }.value
     }
 }

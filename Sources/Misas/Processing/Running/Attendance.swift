@@ -97,7 +97,7 @@ final class Attendance: Sendable {
             return lease / 8
         }
         state.withLock { $0.deadline = begin + lease }
-        var pause = lease * 0.5
+        var pause = lease * 0.6
         for (processor, share) in zip(processors, shares) {
             let again = await follow(share, of: processor, in: &group)
             pause = min(pause, again)

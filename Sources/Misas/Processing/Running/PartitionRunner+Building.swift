@@ -15,16 +15,20 @@ extension PartitionRunner {
         if let horizon, position >= horizon.position { _ = try await finish() }
     }
 
+    /// Gives the partition up, and lets all instances know that there is nothing to be held any more.
+    mutating func leaveToAppends() async throws {
+        let name = settings.name
+        try await withStore { runner in _ = try await runner.stores.checkpoints.notify(name) }
+        inbox.drain()
+    }
+
     /// - Returns: whether the projection is built now.
     private mutating func finish() async throws -> Bool {
         if settings.isInline {
             try await flush()
             guard try await switchOver() else { return false }
-            // The others are to know that there is nothing to be held any more.
-            let name = settings.name
-            try await withStore { runner in _ = try await runner.stores.checkpoints.notify(name) }
             isBuilt = true
-            inbox.drain()
+            try await leaveToAppends()
             return true
         }
         let mark = BuiltMark(settings, since: clock.now)
@@ -48,8 +52,7 @@ extension PartitionRunner {
         // Some stores find out at the end that somebody has appended meanwhile.
         for _ in 1...20 {
             do {
-                try await switching.perform(fence: claim.fence, from: saved)
-                return true
+                return try await soon(switching)
             } catch EventStoreError.positionsMoved {
                 try Task.checkCancellation()
             } catch let error as CheckpointError where error.isLoss {
@@ -60,5 +63,25 @@ extension PartitionRunner {
             }
         }
         return false
+    }
+
+    /// Switches over, and gives up when an append that is under way takes its time: others would wait for it too.
+    private func soon(_ switching: InlineSwitch) async throws -> Bool {
+        let (fence, position) = (claim.fence, saved)
+        return try await withThrowingTaskGroup(of: Bool.self) { group in
+            group.addTask {
+                try await switching.perform(fence: fence, from: position)
+                return true
+            }
+            group.addTask {
+                try? await Task.sleep(for: .seconds(1))
+                return false
+            }
+            let isDone = try await group.next() ?? false
+            group.cancelAll()
+            guard !isDone else { return true }
+            // It may have been just in time.
+            return try await group.next() ?? false
+        }
     }
 }

@@ -72,8 +72,7 @@ struct PartitionRunner<Handling: EventHandling> {
             let mark = try await BuiltMark.all(in: runner.stores.documents).get(runner.claim.checkpoint)?.document
             runner.isBuilt = mark.map { runner.settings.isInline || !$0.isClosed } ?? false
         }
-        // What the appends write is not held.
-        if isBuilt, settings.isInline { return inbox.drain() }
+        if isBuilt, settings.isInline { return try await leaveToAppends() }
         try await lookWhetherBuilt()
     }
 
