@@ -20,6 +20,7 @@ final class InlineProjections: Sendable {
         let mayBegin: Bool
     }
 
+    let gate = InlineGate()
     private let clock: any SystemClock
     private let state = Mutex(State())
 
@@ -31,12 +32,23 @@ final class InlineProjections: Sendable {
         state.withLock { $0.processors = processors }
     }
 
-    /// Looks, the first time, whether anything is recorded: where nothing is, the first event begins them.
+    /// Runs a transaction apart from those that hand a projection over, where there are any.
+    ///
+    /// - Throws: What the body throws; ``EventStoreError`` where it cannot be looked at the log.
+    nonisolated(nonsending) func apart<Value: Sendable>(
+        on stores: any Stores,
+        _ body: nonisolated(nonsending) () async throws -> Value
+    ) async throws -> Value {
+        let (isThere, isDue) = state.withLock { (!$0.processors.isEmpty, !$0.hasLooked) }
+        guard isThere else { return try await body() }
+        if isDue { try await look(at: stores) }
+        return try await gate.pass(body)
+    }
+
+    /// Looks whether anything is recorded: where nothing is, the first event begins the projections.
     ///
     /// Outside of transactions, which may hold all connections that there are.
-    func look(at stores: any Stores) async throws(EventStoreError) {
-        let isDue = state.withLock { !$0.hasLooked && !$0.processors.isEmpty }
-        guard isDue else { return }
+    private func look(at stores: any Stores) async throws(EventStoreError) {
         let last = try await stores.events.lastTakenPosition()
         state.withLock { state in
             state.hasLooked = true

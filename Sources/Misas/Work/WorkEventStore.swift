@@ -11,15 +11,16 @@ struct WorkEventStore: EventStoreWrapper {
     func append(_ appends: [StreamAppend]) async throws(EventStoreError) -> [AppendResult] {
         if let transaction = UnitOfWork.current { return try await transaction.events.append(appends) }
         guard inline.want(appends) else { return try await store.append(appends) }
-        try await inline.look(at: stores)
         var attempt = 1
         while true {
             do throws(EventStoreError) {
                 return try await EventStoreError.catching {
-                    try await stores.commit { transaction in
-                        try await inline.append(appends, in: transaction)
+                    try await inline.apart(on: stores) {
+                        try await stores.commit { transaction in
+                            try await inline.append(appends, in: transaction)
+                        }
+                        .value
                     }
-                    .value
                 }
             } catch .positionsMoved {
                 // Nothing was written: with the positions that are next now, all is done anew.

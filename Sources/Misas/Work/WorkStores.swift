@@ -25,8 +25,9 @@ struct WorkStores: Stores {
             }
             return Committed(value, appends: [])
         }
-        try await inline.look(at: base)
-        return try await base.commit { transaction in try await work(in: transaction, body) }
+        return try await inline.apart(on: base) {
+            try await base.commit { transaction in try await work(in: transaction, body) }
+        }
     }
 
     nonisolated(nonsending) func commit<R: Sendable>(
@@ -34,8 +35,18 @@ struct WorkStores: Stores {
         _ body: nonisolated(nonsending) (any StoreTransaction) async throws -> R
     ) async throws -> Committed<R> {
         guard UnitOfWork.current == nil else { return try await commit(body) }
-        try await inline.look(at: base)
-        return try await base.commit(idleLimit: idleLimit) { transaction in try await work(in: transaction, body) }
+        return try await inline.apart(on: base) {
+            try await base.commit(idleLimit: idleLimit) { transaction in try await work(in: transaction, body) }
+        }
+    }
+
+    /// Runs a transaction while this program has no other.
+    nonisolated(nonsending) func commitAlone<R: Sendable>(
+        _ body: nonisolated(nonsending) (any StoreTransaction) async throws -> R
+    ) async throws -> Committed<R> {
+        try await inline.gate.close {
+            try await base.commit { transaction in try await work(in: transaction, body) }
+        }
     }
 
     private nonisolated(nonsending) func work<R: Sendable>(

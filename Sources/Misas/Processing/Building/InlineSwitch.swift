@@ -33,7 +33,7 @@ struct InlineSwitch {
 
     private func attempt(_ fence: Int64, _ position: GlobalPosition, _ others: [Checkpoint]) async throws {
         let name = settings.name
-        try await stores.transaction { transaction in
+        try await commit { transaction in
             try (transaction as? any PositionPinning)?.refuseAppends(of: processor.types)
             for checkpoint in others { try await end(checkpoint, in: transaction) }
             // From here on no append that the projection follows is under way.
@@ -45,6 +45,14 @@ struct InlineSwitch {
                 BuiltMark(settings, since: clock.now),
                 as: name
             )
+        }
+    }
+
+    private func commit(_ body: (any StoreTransaction) async throws -> Void) async throws {
+        if let stores = stores as? WorkStores {
+            _ = try await stores.commitAlone(body)
+        } else {
+            try await stores.transaction(body)
         }
     }
 
