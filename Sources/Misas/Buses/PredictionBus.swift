@@ -4,11 +4,15 @@
 public struct PredictionBus: Sendable {
     private var handlers: [String: nonisolated(nonsending) @Sendable (StoredPrediction) async throws -> Void] = [:]
     private var failures: [String: FailureStrategy] = [:]
+    private var atMostOnce: Set<String> = []
 
     init() {}
 
     /// What happens when the handler of a type fails.
     func failureStrategy(of type: String) -> FailureStrategy { failures[type] ?? .policyDefault }
+
+    /// Whether a prediction is not delivered again when that failed.
+    func isAtMostOnce(_ claim: PredictionClaim) -> Bool { atMostOnce.contains(claim.identity.type) }
 
     /// Sets the handler of a type of prediction.
     ///
@@ -16,10 +20,12 @@ public struct PredictionBus: Sendable {
     mutating func add<P: Prediction>(
         _ type: P.Type,
         failure: FailureStrategy = .policyDefault,
+        delivery: Delivery = .atLeastOnce,
         handler: nonisolated(nonsending) @escaping @Sendable (P, StoredPrediction) async throws -> Void
     ) -> Bool {
         guard handlers[P.wireName] == nil else { return false }
         failures[P.wireName] = failure
+        if delivery == .atMostOnce { atMostOnce.insert(P.wireName) }
         handlers[P.wireName] = { stored in
             try await handler(JSON.decode(P.self, from: stored.prediction.data), stored)
         }

@@ -173,6 +173,9 @@ public struct Registry {
             olderNames: P.olderNames
         )
         let processor = HandlingProcessor(settings: settings, handling: handling)
+        if settings.delivery == .atMostOnce {
+            faults.append("the projection \(settings.name) cannot handle events at most once: it would miss some")
+        }
         if P.isInline {
             checkName(of: processor)
             inline.append(processor)
@@ -212,7 +215,8 @@ public struct Registry {
         pendingPolicies.append { registry, actions in
             var policy = PolicyRegistry(
                 name: wireName,
-                failure: failure,
+                failure: options.failure ?? failure,
+                delivery: options.delivery,
                 actions: actions,
                 predictions: registry.predictionBus
             )

@@ -1,8 +1,8 @@
 import Misas
 import Synchronization
 
-/// Stores that count the events which they give to those who follow the log in pages of a size, and how often somebody
-/// attends to checkpoints.
+/// Stores that count the events which they give to those who follow the log in pages of a size, how often somebody
+/// attends to checkpoints, and how often replies are removed.
 struct CountingStores: StoresWrapper {
     /// How many.
     final class Count: Sendable {
@@ -16,8 +16,10 @@ struct CountingStores: StoresWrapper {
     let pageSize: Int
     let given = Count()
     let attended = Count()
+    let cleanings = Count()
 
     var checkpoints: any CheckpointStore { CountingCheckpoints(base: base.checkpoints, attended: attended) }
+    var replies: any ReplyStore { CountingReplies(base: base.replies, cleanings: cleanings) }
     var events: any EventStore { CountingEvents(store: base.events, pageSize: pageSize, given: given) }
 }
 
@@ -59,5 +61,15 @@ private struct CountingCheckpoints: CheckpointStoreWrapper {
     ) async throws(CheckpointError) -> [CheckpointShare] {
         attended.add(1)
         return try await base.attend(groups, by: owner, for: lease)
+    }
+}
+
+private struct CountingReplies: ReplyStoreWrapper {
+    let base: any ReplyStore
+    let cleanings: CountingStores.Count
+
+    func removeExpired() async throws(ReplyStoreError) -> Int {
+        defer { cleanings.add(1) }
+        return try await base.removeExpired()
     }
 }

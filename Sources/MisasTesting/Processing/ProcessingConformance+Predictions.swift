@@ -38,7 +38,7 @@ extension ProcessingConformance {
         ),
     ]
 
-    private static func schedule(
+    static func schedule(
         _ account: String,
         _ number: Int,
         at time: Date,

@@ -4,7 +4,7 @@ import Synchronization
 /// What processors do on stores.
 enum ProcessingConformance {
     static let scenarios: [StoreScenario] =
-        following + faults + failures + rebuilding + versions + inline + predictions + commands
+        following + faults + failures + rebuilding + versions + inline + predictions + delivery + commands
 
     /// How processors follow the log.
     private static let following: [StoreScenario] = [

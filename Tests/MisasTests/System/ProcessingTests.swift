@@ -133,6 +133,23 @@ struct ProcessingTests {
             ]
         )
     }
+
+    @Test("A projection that is to handle events at most once is a fault of composition")
+    func projectionAtMostOnce() throws {
+        let options = ProcessingOptions(processors: ["tests.tallies": ProcessorOptions(delivery: .atMostOnce)])
+        let error = #expect(throws: CompositionError.self) {
+            try System(name: "test", version: "1", processing: options) {
+                ProbeSubsystem(extend: { registry in
+                    registry.add(Tallies.self) { projection in
+                        projection.on(TallyStarted.self, key: { _ in "all" }) { _, document, _ in document = true }
+                    }
+                })
+            }
+        }
+        #expect(
+            error?.faults.first == "the projection tests.tallies cannot handle events at most once: it would miss some"
+        )
+    }
 }
 
 private enum Tallies: DocumentProjection {

@@ -2,14 +2,22 @@
 public struct PolicyRegistry {
     private let name: String
     private let failure: FailureStrategy
+    private let delivery: Delivery
     private let actions: PolicyActions
     private(set) var handling: PolicyHandling
     private(set) var predictions: PredictionBus
     private(set) var faults: [String] = []
 
-    init(name: String, failure: FailureStrategy, actions: PolicyActions, predictions: PredictionBus) {
+    init(
+        name: String,
+        failure: FailureStrategy,
+        delivery: Delivery,
+        actions: PolicyActions,
+        predictions: PredictionBus
+    ) {
         self.name = name
         self.failure = failure
+        self.delivery = delivery
         self.actions = actions
         handling = PolicyHandling(name: name, actions: actions)
         self.predictions = predictions
@@ -43,7 +51,7 @@ public struct PolicyRegistry {
         let name = name
         let actions = actions
         if let partition { actions.partitions.set(partition) }
-        let isFirst = predictions.add(type, failure: failure) { prediction, stored in
+        let isFirst = predictions.add(type, failure: failure, delivery: delivery) { prediction, stored in
             let message = MessageContext(handling: stored.prediction.id, metadata: stored.prediction.metadata)
             try await actions.perform(name, because: message) { reaction, context in
                 try await react(prediction, reaction, context)

@@ -78,9 +78,12 @@ final class DueQueue: Sendable {
         for taker in takers { taker.resume() }
     }
 
-    /// The next one, if there is one that the worker may take now.
-    func takeIfThere(_ worker: Int) -> PredictionClaim? {
-        state.withLock { $0.next(for: worker) }
+    /// The next one, if there is one that the worker may take now, unless it is one of those that are left out.
+    func takeIfThere(_ worker: Int, unless isLeftOut: (PredictionClaim) -> Bool) -> PredictionClaim? {
+        state.withLock { state in
+            guard let index = state.firstFree(for: worker), !isLeftOut(state.waiting[index]) else { return nil }
+            return state.next(for: worker)
+        }
     }
 
     /// The next one, waiting for it; `nil` when the queue is closed, or the task is cancelled.

@@ -136,6 +136,12 @@ final class PredictionDriver: Sendable {
         while await baton.take(worker) {
             guard let first = await queue.take(worker) else { return baton.close() }
             let taken = Taken(first)
+            if bus.isAtMostOnce(first) {
+                await once(first, as: worker)
+                queue.finish([first], by: worker)
+                alarm.ring()
+                continue
+            }
             do {
                 try await together(taken, as: worker)
             } catch {
@@ -153,13 +159,31 @@ final class PredictionDriver: Sendable {
         _ = try await stores.commit(idleLimit: lease * 0.8) { transaction in
             var isOurTurn = try await self.deliver(taken.claims[0], as: worker)
             while isOurTurn, taken.claims.count < Self.mostTogether, ContinuousClock.now < end,
-                let next = self.queue.takeIfThere(worker)
+                let next = self.queue.takeIfThere(worker, unless: self.bus.isAtMostOnce)
             {
                 taken.add(next)
                 isOurTurn = try await self.deliver(next, as: worker)
             }
             self.baton.pass(worker)
             try await transaction.predictions.complete(taken.claims)
+        }
+    }
+
+    /// Notes that a prediction has come true, and then starts what follows, which is not done again.
+    private func once(_ claim: PredictionClaim, as worker: Int) async {
+        do {
+            try await stores.predictions.complete(claim)
+        } catch {
+            // It was cancelled or is another's, or that is not known: then it may have been noted.
+            return baton.pass(worker)
+        }
+        do {
+            _ = try await stores.commit(idleLimit: lease * 0.8) { _ in
+                _ = try await self.deliver(claim, as: worker)
+                self.baton.pass(worker)
+            }
+        } catch {
+            baton.pass(worker)
         }
     }
 

@@ -135,4 +135,20 @@ extension PartitionRunner {
                 .delete(name)
         }
     }
+
+    /// Moves the checkpoint over an event, and then handles it: it is not handled again by itself.
+    mutating func handleOnce(_ entry: Entry, through end: GlobalPosition) async throws {
+        let item = try entry.item.get()
+        try await withStore { runner in try await runner.save(end) }
+        let handling = handling
+        do {
+            _ = try await stores.commit(idleLimit: idleLimit) { transaction in
+                try await handling.handle([item], in: transaction)
+            }
+        } catch {
+            try Task.checkCancellation()
+            guard settings.failure.end == .park else { return }
+            try await park(entry, after: ItemFailure.cause(of: error), attempts: 1, through: end)
+        }
+    }
 }

@@ -170,6 +170,11 @@ struct PartitionRunner<Handling: EventHandling> {
                 rest = rest.dropFirst()
                 continue
             }
+            if settings.delivery == .atMostOnce, !parkedKeys.contains(first.key) {
+                try await handleOnce(first, through: rest.count == 1 ? end : first.event.position)
+                rest = rest.dropFirst()
+                continue
+            }
             let begin = ContinuousClock.now
             let chunk = rest.prefix(min(limit, pace)).prefix { $0.isReadable || parkedKeys.contains($0.key) }
             let target = chunk.count == rest.count ? end : chunk[chunk.endIndex - 1].event.position

@@ -65,6 +65,7 @@ public final class Processing: Sendable {
                 }
             }
             group.addTask { await self.endWhenDrained() }
+            group.addTask { await self.removeExpiredReplies() }
             await group.next()
             group.cancelAll()
         }
@@ -86,6 +87,17 @@ public final class Processing: Sendable {
             guard others.isEmpty else {
                 throw ProcessorError.partitioned(settings.name, into: settings.partitions, checkpoints: others)
             }
+        }
+    }
+
+    /// Removes replies that are not kept any more: at the start, and about every hour.
+    ///
+    /// Ends with its task.
+    private func removeExpiredReplies() async {
+        while !Task.isCancelled {
+            // What fails is done the next time.
+            _ = try? await stores.replies.removeExpired()
+            try? await Task.sleep(for: .seconds(3600) * Double.random(in: 0.75...1.25))
         }
     }
 

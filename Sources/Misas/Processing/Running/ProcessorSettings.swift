@@ -18,6 +18,7 @@ struct ProcessorSettings: Sendable {
     /// Whether the user chose what happens on failure.
     let isFailureChosen: Bool
     let start: ProcessorStart
+    let delivery: Delivery
 
     init(
         name: String,
@@ -40,6 +41,7 @@ struct ProcessorSettings: Sendable {
         failure = options.failure ?? declared
         isFailureChosen = options.failure != nil || (declared != .projectionDefault && declared != .policyDefault)
         start = options.start ?? .beginning
+        delivery = options.delivery
     }
 }
 
