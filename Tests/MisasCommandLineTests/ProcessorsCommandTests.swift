@@ -68,6 +68,8 @@ struct ProcessorsCommandTests {
         try await sample.deposit([1, 3], to: "k")
         try await sample.processing { _ in
             try await sample.waitForBalances()
+            // It has run in this number of partitions only.
+            #expect(await run("misas processors repartition test.balances", on: system).status == 0)
             #expect(await run("misas processors pause test.balances", on: system).status == 0)
             try await eventually("a pause") {
                 try await system.processors.status(of: "test.balances").partitions.allSatisfy { $0.owner == nil }

@@ -47,3 +47,20 @@ struct RebuildCommand: AsyncParsableCommand {
         Output.write("\(name.processor) is being built anew\n")
     }
 }
+
+/// Brings a processor over into another number of partitions.
+struct RepartitionCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "repartition",
+        abstract: "Brings a processor over into the number of partitions that this program has it in.",
+        discussion:
+            "The instances that still handle it in the other number give it up meanwhile, and have to be replaced."
+    )
+
+    @OptionGroup var name: ProcessorArgument
+
+    func run() async throws {
+        try await MisasCommand.processors.repartition(name.processor)
+        Output.write("\(name.processor) is brought over\n")
+    }
+}

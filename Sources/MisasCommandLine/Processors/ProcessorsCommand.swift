@@ -10,6 +10,7 @@ struct ProcessorsCommand: AsyncParsableCommand {
         subcommands: [
             ListCommand.self, ParkedCommand.self, ReplayCommand.self, DiscardCommand.self, PauseCommand.self,
             ResumeCommand.self, RebuildCommand.self, ReadyCommand.self, RetireCommand.self,
+            RepartitionCommand.self,
         ],
         defaultSubcommand: ListCommand.self
     )

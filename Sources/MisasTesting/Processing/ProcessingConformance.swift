@@ -27,6 +27,11 @@ enum ProcessingConformance {
             backPressure
         ),
         StoreScenario("A processor that has run in another number of partitions does not begin anew", repartitioned),
+        StoreScenario(
+            "A processor is brought over into another number of partitions, with nothing done twice or out of order",
+            covers: [47],
+            broughtOver
+        ),
     ]
 
     static func follow(_ stores: any Stores) async throws {
@@ -172,5 +177,54 @@ enum ProcessingConformance {
             where: { if case .partitioned("test.balances", into: 3, checkpoints: _) = $0 { true } else { false } }
         ) { try await second.system.process() }
         try await expectEqual(second.balances(), second.expectedBalances())
+    }
+
+    static func broughtOver(_ stores: any Stores) async throws {
+        var behavior = SampleBehavior()
+        let isHealed = Flag()
+        struct Refused: Error {}
+        behavior.react = { event, reaction, _ in
+            if event.amount == 13, !isHealed.isRaised { throw Refused() }
+            _ = try await reaction.send(Note(account: event.account, amount: event.amount))
+        }
+        behavior.policyFailure = .park
+        let old = try SampleSystem(on: stores, options: SampleSystem.partitioned(3), behavior)
+        for number in 1...20 { try await old.deposit([number], to: "a\(number % 5)") }
+        let new = try SampleSystem(on: stores, options: SampleSystem.partitioned(2), behavior)
+        let names = ["test.balances", SampleSubsystem.policy]
+        try await old.processing { _ in
+            try await old.waitForBalances()
+            try await old.waitForPolicy()
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask {
+                    for number in 21...80 { try await old.deposit([number], to: "a\(number % 5)") }
+                }
+                group.addTask {
+                    for name in names { try await new.system.processors.repartition(name) }
+                }
+                try await group.waitForAll()
+            }
+            try await new.processing { _ in
+                try await new.waitForBalances()
+                try await new.waitForPolicy()
+                isHealed.raise()
+                try await new.system.processors.replay(SampleSubsystem.policy)
+                try await eventually("nothing that is set aside") {
+                    try await new.system.processors.parkedEvents(of: SampleSubsystem.policy).isEmpty
+                }
+            }
+        }
+        try await expectEqual(new.balances(), new.expectedBalances())
+        for account in 0..<5 {
+            let amounts = (1...80).filter { $0 % 5 == account }
+            try await expectEqual(new.notes()["a\(account)"], amounts)
+        }
+        let saved = try await stores.checkpoints.list().filter { $0.savedAt != nil }.map(\.name)
+        try expectEqual(saved.sorted(), names.flatMap { ["\($0):0/2", "\($0):1/2"] }.sorted())
+        // There is nothing to bring over any more; and the old program is refused.
+        for name in names { try await new.system.processors.repartition(name) }
+        try await expectThrows(ProcessorError.self, "other partitions", where: { _ in true }) {
+            try await old.system.process()
+        }
     }
 }

@@ -9,18 +9,26 @@ struct ProcessorControl: JSONCodable, Sendable, Hashable {
     /// Up to where a projection is being built anew: what cannot be read up to there stops it.
     var rebuildsThrough = GlobalPosition.start
 
-    init(isPaused: Bool = false, rebuildsThrough: GlobalPosition = .start) {
-        self.isPaused = isPaused
-        self.rebuildsThrough = rebuildsThrough
-    }
+    /// In how many partitions it runs, once that was changed: instances that have it in others do nothing.
+    var partitions: Int?
+
+    init() {}
+
+    /// Whether an instance that has it in so many partitions is to do nothing.
+    func rests(among partitions: Int) -> Bool { isPaused || isReplaced(in: partitions) }
+
+    /// Whether it was brought over from so many partitions into others.
+    func isReplaced(in partitions: Int) -> Bool { self.partitions.map { $0 != partitions } ?? false }
 
     init(from reader: inout JSONReader) {
         isPaused = reader.member("isPaused")
         rebuildsThrough = GlobalPosition(Int64(reader.intMember("rebuildsThrough")))
+        partitions = reader.optionalMember("partitions")
     }
 
     func encode(to writer: inout JSONWriter) {
         writer.member("isPaused", isPaused)
         writer.member("rebuildsThrough", Int(rebuildsThrough.rawValue))
+        writer.optionalMember("partitions", partitions)
     }
 }

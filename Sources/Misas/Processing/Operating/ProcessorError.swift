@@ -25,8 +25,8 @@ extension ProcessorError: CustomStringConvertible {
         case .stopped(let stop, _):
             "processor \(stop.processor) has stopped at position \(stop.position), a \(stop.type): \(stop.failure)"
         case .partitioned(let name, let count, let checkpoints):
-            "processor \(name) is to run in \(count) partitions, and has run with other checkpoints, which would begin anew: "
-                + checkpoints.joined(separator: ", ")
+            "processor \(name) is to run in \(count) partitions, and has run in others, \(checkpoints.joined(separator: ", ")): it "
+                + "would begin anew; `processors.repartition`, or `misas processors repartition`, brings it over"
         case .inline(let name): "\(name) is written with the events, and cannot be paused"
         case .notAProjection(let name):
             "\(name) is not a projection: to let it begin anew would repeat what it has done"

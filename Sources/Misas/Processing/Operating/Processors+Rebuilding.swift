@@ -30,8 +30,10 @@ extension Processors {
             for claim in claims { try await marks.delete(claim.name) }
             try await processor.clear(in: transaction)
             try await forgetTroubles(of: name, in: transaction)
-            try await DocumentCollection<ProcessorControl>(ProcessorControl.collection, in: transaction.documents)
-                .put(ProcessorControl(rebuildsThrough: last), as: name)
+            try await control(name, in: transaction) { control in
+                control.isPaused = false
+                control.rebuildsThrough = last
+            }
         }
         for claim in claims { try await stores.checkpoints.release(claim.name, fence: claim.fence) }
         _ = try await stores.checkpoints.notify(name)

@@ -79,17 +79,19 @@ public struct Processors: Sendable {
 
     func control(_ name: String, _ change: @Sendable (inout ProcessorControl) -> Void) async throws {
         _ = try processor(name)
-        try await stores.transaction { transaction in
-            let controls = DocumentCollection<ProcessorControl>(
-                ProcessorControl.collection,
-                in: transaction.documents
-            )
-            let found = try await controls.get(name)
-            var control = found?.document ?? ProcessorControl()
-            change(&control)
-            try await controls.put(control, as: name)
-        }
+        try await stores.transaction { transaction in try await control(name, in: transaction, change) }
         _ = try await stores.checkpoints.notify(name)
+    }
+
+    func control(
+        _ name: String,
+        in transaction: any StoreTransaction,
+        _ change: @Sendable (inout ProcessorControl) -> Void
+    ) async throws {
+        let controls = DocumentCollection<ProcessorControl>(ProcessorControl.collection, in: transaction.documents)
+        var control = try await controls.get(name)?.document ?? ProcessorControl()
+        change(&control)
+        try await controls.put(control, as: name)
     }
 
     private func request(_ action: ProcessorRequest.Action, of name: String, key: String?) async throws {

@@ -25,13 +25,10 @@ public struct ParkedEvent: Sendable, Hashable {
     public let attempts: Int
     /// When it was set aside, by the system's clock.
     public let parkedAt: Date
-    /// Which of the processor's partitions it belongs to.
-    let partition: Int
 
     init(
         processor: String,
         key: String,
-        partition: Int,
         event: RecordedEvent,
         failure: String?,
         attempts: Int,
@@ -39,7 +36,6 @@ public struct ParkedEvent: Sendable, Hashable {
     ) {
         self.processor = processor
         self.key = key
-        self.partition = partition
         position = event.position
         self.event = event.id
         type = event.type
@@ -52,7 +48,6 @@ public struct ParkedEvent: Sendable, Hashable {
     private init(_ other: ParkedEvent, failure: String) {
         processor = other.processor
         key = other.key
-        partition = other.partition
         position = other.position
         event = other.event
         type = other.type
@@ -71,7 +66,6 @@ extension ParkedEvent: JSONCodable {
     public init(from reader: inout JSONReader) {
         processor = reader.member("processor")
         key = reader.member("key")
-        partition = reader.member("partition")
         position = GlobalPosition(Int64(reader.member("position") as Int))
         event = reader.member("event")
         type = reader.member("type")
@@ -85,7 +79,6 @@ extension ParkedEvent: JSONCodable {
     public func encode(to writer: inout JSONWriter) {
         writer.member("processor", processor)
         writer.member("key", key)
-        writer.member("partition", partition)
         writer.member("position", Int(position.rawValue))
         writer.member("event", event)
         writer.member("type", type)

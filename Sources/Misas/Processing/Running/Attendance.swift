@@ -83,10 +83,11 @@ final class Attendance: Sendable {
     /// - Returns: when to do so again.
     private func attend(in group: inout DiscardingTaskGroup) async -> Duration {
         let begin = ContinuousClock.now
+        let processors = processors.filter { !isReplaced($0.settings) }
         let groups = processors.map { processor in
             CheckpointGroup(
                 name: processor.settings.name,
-                checkpoints: rests(processor.settings.name) ? [] : processor.settings.checkpoints
+                checkpoints: rests(processor.settings) ? [] : processor.settings.checkpoints
             )
         }
         let shares: [CheckpointShare]
@@ -112,11 +113,11 @@ final class Attendance: Sendable {
     ) async -> Duration {
         var pause = lease
         let name = processor.settings.name
-        let rested = rests(name)
+        let rested = rests(processor.settings)
         if state.withLock({ $0.revisions[name] }) != share.revision {
             guard await readControl(of: processor.settings, at: share.revision) else { return lease / 8 }
         }
-        let rests = rests(name)
+        let rests = rests(processor.settings)
         // What is asked for depends on it: it is asked for at once.
         if rests != rested { pause = .zero }
         let fences = Dictionary(share.held.map { ($0.name, $0.fence) }, uniquingKeysWith: { first, _ in first })
@@ -151,9 +152,21 @@ final class Attendance: Sendable {
         return pause
     }
 
+    /// Whether a processor was brought over into another number of partitions: then this instance is none of those who
+    /// share them.
+    private func isReplaced(_ settings: ProcessorSettings) -> Bool {
+        state.withLock { state in
+            let isHeld = state.held.values.contains { $0.processor == settings.name }
+            return !isHeld && state.controls[settings.name]?.isReplaced(in: settings.partitions) ?? false
+        }
+    }
+
     /// Whether there is nothing to be done for a processor.
-    private func rests(_ name: String) -> Bool {
-        state.withLock { state in state.controls[name]?.isPaused ?? false || state.inline.contains(name) }
+    private func rests(_ settings: ProcessorSettings) -> Bool {
+        state.withLock { state in
+            state.controls[settings.name]?.rests(among: settings.partitions) ?? false
+                || state.inline.contains(settings.name)
+        }
     }
 
     /// Reads what operators have decided, and tells the runners.

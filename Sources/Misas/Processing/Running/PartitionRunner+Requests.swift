@@ -24,7 +24,7 @@ extension PartitionRunner {
     /// Handles the events that are set aside, in their order; the first of a key that fails again keeps the rest of it.
     private mutating func replay(_ key: String?) async throws {
         let lot = ParkingLot(in: stores.documents)
-        let parked = try await lot.list(settings.name, key: key).filter { $0.partition == claim.index }
+        let parked = try await lot.list(settings.name, key: key).filter { isMine($0.key) }
         var failed: Set<String> = []
         for event in parked where !failed.contains(event.key) {
             if inbox.isDraining { throw Drained() }
@@ -70,11 +70,21 @@ extension PartitionRunner {
     /// Forgets the events that are set aside.
     private mutating func discard(_ key: String?) async throws {
         let lot = ParkingLot(in: stores.documents)
-        let parked = try await lot.list(settings.name, key: key).filter { $0.partition == claim.index }
+        let parked = try await lot.list(settings.name, key: key).filter { isMine($0.key) }
         try await save(position) { transaction in
             let lot = ParkingLot(in: transaction.documents)
             for event in parked { try await lot.remove(event) }
         }
         for key in parked.map(\.key) { parkedKeys.remove(key) }
+    }
+
+    /// Handles what lies before a position, and no more: for who changes the number of partitions.
+    mutating func catchUp(to end: GlobalPosition) async throws {
+        parkedKeys = try await ParkingLot(in: stores.documents).keys(of: settings.name)
+        if isNew { try await goToStart() }
+        let rest = stores.events.readAll(after: position, through: end, filter: .types(handling.readers.types))
+        for try await page in rest.pages { try await handle(page) }
+        try await withStore { runner in try await runner.save(max(end, runner.position)) }
+        try await forgetStop()
     }
 }

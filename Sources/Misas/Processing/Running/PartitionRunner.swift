@@ -17,7 +17,7 @@ struct PartitionRunner<Handling: EventHandling> {
     /// Up to where all is handled.
     var position: GlobalPosition
     /// Whether nothing was ever saved of it.
-    private let isNew: Bool
+    let isNew: Bool
     /// Up to where a projection is being built anew.
     let rebuildsThrough: GlobalPosition
     /// The keys whose events are set aside.
@@ -77,7 +77,7 @@ struct PartitionRunner<Handling: EventHandling> {
     }
 
     /// Goes to where a processor is to begin that has never run.
-    private mutating func goToStart() async throws {
+    mutating func goToStart() async throws {
         let start = settings.start
         try await withStore { runner in
             switch start {
@@ -131,7 +131,7 @@ struct PartitionRunner<Handling: EventHandling> {
         var isReadable: Bool { if case .success = item { true } else { false } }
     }
 
-    private mutating func handle(_ page: EventPage) async throws {
+    mutating func handle(_ page: EventPage) async throws {
         let entries = page.events.compactMap { entry(of: $0) }
         guard !entries.isEmpty else {
             // Saved now and then only: nothing was done that could be done twice.
@@ -155,7 +155,7 @@ struct PartitionRunner<Handling: EventHandling> {
         }
     }
 
-    private func isMine(_ key: String) -> Bool {
+    func isMine(_ key: String) -> Bool {
         StableHash.partition(of: key, among: settings.partitions) == claim.index
     }
 
@@ -270,7 +270,6 @@ struct PartitionRunner<Handling: EventHandling> {
         ParkedEvent(
             processor: settings.name,
             key: entry.key,
-            partition: claim.index,
             event: entry.event,
             failure: failure,
             attempts: attempts,

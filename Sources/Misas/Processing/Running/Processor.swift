@@ -10,6 +10,9 @@ protocol Processor: Sendable {
     /// Handles the events of a partition for as long as it is held.
     func run(_ work: PartitionWork) async
 
+    /// Handles the events of a partition up to a position, among as many partitions as are said.
+    func catchUp(_ work: PartitionWork, among partitions: Int, to end: GlobalPosition) async throws
+
     /// Handles events as part of a transaction.
     func handle(_ events: [RecordedEvent], in transaction: any StoreTransaction) async throws
 
@@ -43,6 +46,11 @@ struct HandlingProcessor<Handling: EventHandling>: Processor {
     func run(_ work: PartitionWork) async {
         var runner = PartitionRunner(settings: settings, handling: handling, work: work)
         await runner.run()
+    }
+
+    func catchUp(_ work: PartitionWork, among partitions: Int, to end: GlobalPosition) async throws {
+        var runner = PartitionRunner(settings: settings.divided(into: partitions), handling: handling, work: work)
+        try await runner.catchUp(to: end)
     }
 
     func handle(_ events: [RecordedEvent], in transaction: any StoreTransaction) async throws {

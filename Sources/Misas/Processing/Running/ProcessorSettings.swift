@@ -8,11 +8,11 @@ struct ProcessorSettings: Sendable {
     let isInline: Bool
     /// The names of a projection's older versions.
     let olderNames: [String]
-    let partitions: Int
+    private(set) var partitions: Int
     /// The checkpoints of its partitions.
     ///
     /// How many there are is part of a name, so that what was kept for another number is never taken for this one's.
-    let checkpoints: [String]
+    private(set) var checkpoints: [String]
     let batchSize: Int
     let failure: FailureStrategy
     /// Whether the user chose what happens on failure.
@@ -36,7 +36,7 @@ struct ProcessorSettings: Sendable {
         self.olderNames = olderNames
         let partitions = max(1, options.partitions ?? 1)
         self.partitions = partitions
-        checkpoints = partitions == 1 ? [name] : (0..<partitions).map { "\(name):\($0)/\(partitions)" }
+        checkpoints = Self.checkpoints(of: name, among: partitions)
         batchSize = min(max(1, options.batchSize ?? (kind == .policy ? 50 : 500)), StoreLimits.pageSize)
         failure = options.failure ?? declared
         isFailureChosen = options.failure != nil || (declared != .projectionDefault && declared != .policyDefault)
@@ -46,6 +46,23 @@ struct ProcessorSettings: Sendable {
 }
 
 extension ProcessorSettings {
+    private static func checkpoints(of name: String, among partitions: Int) -> [String] {
+        partitions == 1 ? [name] : (0..<partitions).map { "\(name):\($0)/\(partitions)" }
+    }
+
+    /// The same in another number of partitions.
+    func divided(into partitions: Int) -> ProcessorSettings {
+        var divided = self
+        divided.partitions = partitions
+        divided.checkpoints = Self.checkpoints(of: name, among: partitions)
+        return divided
+    }
+
+    /// Among how many partitions a checkpoint of this processor is one.
+    func partitions(of checkpoint: String) -> Int {
+        checkpoint.split(separator: "/").count > 1 ? Int(checkpoint.split(separator: "/").last ?? "") ?? 1 : 1
+    }
+
     /// Whether a checkpoint is of this processor, whatever the number of its partitions.
     func owns(_ checkpoint: String) -> Bool { Self.owns(checkpoint, name) }
 
