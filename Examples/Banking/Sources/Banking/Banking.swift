@@ -43,7 +43,8 @@ struct Banking {
     private static func run(_ command: [String], on stores: some Stores) async throws -> Int32 {
         // What earlier runs recorded is not shown again.
         let start = try await stores.events.lastPosition()
-        let system = try System(name: "banking", version: "1.0.0", stores: stores) {
+        let clock = TravellingClock()
+        let system = try System(name: "banking", version: "1.0.0", clock: clock, stores: stores) {
             AccountsSubsystem(
                 getAccount: GetAccountHandler(),
                 listAccounts: ListAccountsHandler(),
@@ -61,7 +62,7 @@ struct Banking {
         let processing = system.processing()
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await processing.run() }
-            try await Tour(system: system, start: start).run()
+            try await Tour(system: system, clock: clock, start: start).run()
             processing.drain()
             try await group.waitForAll()
         }

@@ -6,6 +6,8 @@ import Transfers
 /// What the example shows, step by step.
 struct Tour {
     let system: System
+    /// The system's time, which the tour puts forward.
+    let clock: TravellingClock
     /// Behind which the events are shown.
     let start: GlobalPosition
     private let teller = Caller(user: "terry", roles: ["teller"])
@@ -16,8 +18,12 @@ struct Tour {
         try await open(alice, owner: "Alice", bob, owner: "Bob")
         try await move(alice)
         try await refuse(alice)
-        try await transfer(from: alice, to: bob)
+        try await transfer(25, from: alice, to: bob)
+        try await transfer(500, from: alice, to: bob)
+        try await compensate(from: alice)
         try await showAccounts()
+        try await showLedger([alice, bob])
+        try await fallAsleep([alice, bob])
         try await showEvents()
     }
 
@@ -58,14 +64,44 @@ struct Tour {
         }
     }
 
-    private func transfer(from alice: AccountID, to bob: AccountID) async throws {
-        for amount in [25, 500] as [Decimal] {
-            let money = Money(amount: amount, currency: .cad)
-            let request = RequestTransfer(transfer: .new(), from: alice, to: bob, amount: money)
-            let transfer = try await system.commands.send(request, as: Caller(user: "alice"))
-            try await system.settle()
-            let view = try await system.queries.send(GetTransfer(transfer: transfer))
-            print("transfer  of \(amount) CAD: \(view.status)\(view.reason.map { ", because \($0)" } ?? "")")
+    private func transfer(_ amount: Decimal, from sender: AccountID, to receiver: AccountID) async throws {
+        let money = Money(amount: amount, currency: .cad)
+        let request = RequestTransfer(transfer: .new(), from: sender, to: receiver, amount: money)
+        let transfer = try await system.commands.send(request, as: Caller(user: "alice"))
+        try await system.settle()
+        let view = try await system.queries.send(GetTransfer(transfer: transfer))
+        print("transfer  of \(amount) CAD: \(view.status)\(view.reason.map { ", because \($0)" } ?? "")")
+    }
+
+    /// A transfer to an account that takes nothing any more: the policy puts the money back.
+    private func compensate(from alice: AccountID) async throws {
+        let carol = try await system.commands.send(OpenAccount(account: .new(), owner: "Carol", currency: .cad))
+        try await system.commands.send(CloseAccount(account: carol, reason: "moved abroad"))
+        try await transfer(10, from: alice, to: carol)
+    }
+
+    /// Two years without a movement: the predictions come true that each movement has put off.
+    private func fallAsleep(_ accounts: Set<AccountID>) async throws {
+        let last = try await system.stores.events.lastPosition()
+        clock.advance(by: .seconds(2 * 365 * 24 * 3600 + 1))
+        print("\ntwo years later")
+        var awake = accounts
+        for try await event in system.stores.events.subscribe(after: last, filter: .types([AccountClosed.wireName])) {
+            let closed = try EventCodec.decode(AccountClosed.self, from: event)
+            // Those of earlier runs come true too.
+            guard awake.remove(closed.account) != nil else { continue }
+            print("closed    \(closed.account): \(closed.reason ?? "")")
+            if awake.isEmpty { return }
+        }
+    }
+
+    private func showLedger(_ accounts: [AccountID]) async throws {
+        print("\nledger")
+        let fields = Ledger.Fields.self
+        for account in accounts {
+            let entries = try await TableRows<LedgerRow>(system.stores.tables)
+                .find(where: fields.account == account, sortedBy: [fields.position.ascending])
+            print("  \(account): \(entries.map { "\($0.amount)" }.joined(separator: ", "))")
         }
     }
 
