@@ -771,7 +771,7 @@ END
 $$;
 
 """###),
-        Migration(number: 5, name: "checkpoints", hash: "e83b22463ec5ef56e5ec5800b07be9fdc5f91640e66a02ed406323ed7602edc4", ###"""
+        Migration(number: 5, name: "checkpoints", hash: "efb8412d6889b9ad0c094aa82a6c759f8d2b6271c9ae72bfbb7aab66bd87a4fb", ###"""
 -- Checkpoints: how far each processor has come, and who may move it on.
 
 -- One with neither a fencing number nor a time of saving was only made to be locked, and counts as not there: a transaction
@@ -971,8 +971,12 @@ BEGIN
             FROM free AS f WHERE c.name = f.name;
         END IF;
 
-        SELECT least(next_expiry, min(c.lease_expires_at)) INTO next_expiry FROM {{schema}}.checkpoints AS c
-        WHERE c.name = ANY (own_names) AND c.owner <> attendant AND c.lease_expires_at > moment;
+        -- What is free and somebody has locked, such as a transaction that is being rolled back, will soon be to be had.
+        SELECT least(next_expiry, min(
+            CASE WHEN c.lease_expires_at > moment THEN c.lease_expires_at ELSE moment + interval '200 milliseconds' END
+        ))
+        INTO next_expiry FROM {{schema}}.checkpoints AS c
+        WHERE c.name = ANY (own_names) AND (c.owner IS NULL OR c.owner <> attendant);
         SELECT g.revision INTO group_revision FROM {{schema}}.checkpoint_groups AS g WHERE g.name = attended[number];
         RETURN NEXT;
         RETURN QUERY

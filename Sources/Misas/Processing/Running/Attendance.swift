@@ -146,7 +146,8 @@ final class Attendance: Sendable {
         for checkpoint in share.held.prefix(max(0, share.quota)) {
             begin(checkpoint, of: processor, in: &group)
         }
-        if share.held.count < share.quota, let expiry = share.nextExpiry {
+        // Also where it holds its share: when one of the others is gone, that is greater.
+        if let expiry = share.nextExpiry {
             pause = min(pause, .seconds(expiry.timeIntervalSince(share.now)) + .milliseconds(10))
         }
         return pause

@@ -21,7 +21,8 @@ public struct CheckpointShare: Hashable, Sendable {
     public let revision: Int64
     /// When the first of the others' leases ends, on a checkpoint or on the membership; `nil` when there is none.
     ///
-    /// Until then there is nothing new to claim, unless others give something up.
+    /// Until then there is nothing new to claim, unless others give something up. Where something is free that a transaction
+    /// has locked, it is a moment from now.
     public let nextExpiry: Date?
     /// The time by the clock that leases go by.
     public let now: Date

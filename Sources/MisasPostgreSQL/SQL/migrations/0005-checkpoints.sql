@@ -197,8 +197,12 @@ BEGIN
             FROM free AS f WHERE c.name = f.name;
         END IF;
 
-        SELECT least(next_expiry, min(c.lease_expires_at)) INTO next_expiry FROM {{schema}}.checkpoints AS c
-        WHERE c.name = ANY (own_names) AND c.owner <> attendant AND c.lease_expires_at > moment;
+        -- What is free and somebody has locked, such as a transaction that is being rolled back, will soon be to be had.
+        SELECT least(next_expiry, min(
+            CASE WHEN c.lease_expires_at > moment THEN c.lease_expires_at ELSE moment + interval '200 milliseconds' END
+        ))
+        INTO next_expiry FROM {{schema}}.checkpoints AS c
+        WHERE c.name = ANY (own_names) AND (c.owner IS NULL OR c.owner <> attendant);
         SELECT g.revision INTO group_revision FROM {{schema}}.checkpoint_groups AS g WHERE g.name = attended[number];
         RETURN NEXT;
         RETURN QUERY
