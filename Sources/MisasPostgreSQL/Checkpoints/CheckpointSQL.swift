@@ -1,5 +1,5 @@
 /// The statements of the checkpoint store, for a schema.
-struct CheckpointSQL: Sendable {
+final class CheckpointSQL: Sendable {
     let load: String
     let save: String
     let claim: String

@@ -13,7 +13,7 @@ struct PostgresCheckpoints: Checkpoints {
     ) {
         self.database = database
         self.session = session
-        sql = CheckpointSQL(database.schema)
+        sql = database.statements.checkpoints
     }
 
     func load(_ name: String) async throws(CheckpointError) -> Checkpoint? {

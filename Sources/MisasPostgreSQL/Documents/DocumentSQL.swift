@@ -1,7 +1,7 @@
 internal import MisasSchema
 
 /// The statements of the document store, for a schema.
-struct DocumentSQL: Sendable {
+final class DocumentSQL: Sendable {
     /// The schema's name, quoted.
     let schema: String
     let get: String

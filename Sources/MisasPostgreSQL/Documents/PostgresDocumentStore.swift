@@ -15,7 +15,7 @@ struct PostgresDocumentStore: DocumentStore {
         session: PostgresSession
     ) {
         self.session = session
-        sql = DocumentSQL(database.schema)
+        sql = database.statements.documents
     }
 
     // MARK: Single documents

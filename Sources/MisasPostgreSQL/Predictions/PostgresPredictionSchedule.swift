@@ -25,7 +25,7 @@ struct PostgresPredictionSchedule: PredictionSchedule {
     ) {
         self.database = database
         self.session = session
-        sql = PredictionSQL(database.schema)
+        sql = database.statements.predictions
     }
 
     @discardableResult

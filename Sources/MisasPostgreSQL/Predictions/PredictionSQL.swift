@@ -1,5 +1,5 @@
 /// The statements of the prediction store, for a schema.
-struct PredictionSQL: Sendable {
+final class PredictionSQL: Sendable {
     let schedule: String
     let cancel: String
     let find: String

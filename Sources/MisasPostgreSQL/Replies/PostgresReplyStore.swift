@@ -17,7 +17,7 @@ struct PostgresReplyStore: ReplyStore {
     ) {
         self.database = database
         self.session = session
-        sql = ReplySQL(database.schema)
+        sql = database.statements.replies
     }
 
     func reply(to key: String) async throws(ReplyStoreError) -> StoredReply? {

@@ -1,5 +1,5 @@
 /// The statements of the reply store, for a schema.
-struct ReplySQL: Sendable {
+final class ReplySQL: Sendable {
     let reply: String
     let record: String
     let removeExpired: String

@@ -6,6 +6,7 @@ import Synchronization
 /// not wait for these.
 package final class PostgresDatabase: Sendable {
     package let schema: PostgresSchema
+    let statements: StoreStatements
     package let pool: PostgresPool
     /// A connection for the store's own short errands: a transaction that holds one of the pool must not wait for another
     /// of the pool to learn the number of a type.
@@ -24,6 +25,7 @@ package final class PostgresDatabase: Sendable {
         patience: Duration
     ) {
         self.schema = schema
+        statements = StoreStatements(schema)
         // On which the order of events rests; a database may have another default.
         var configuration = configuration
         configuration.defaultIsolation = .readCommitted

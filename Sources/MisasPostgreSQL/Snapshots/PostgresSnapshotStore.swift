@@ -13,7 +13,7 @@ struct PostgresSnapshotStore: SnapshotStore {
         session: PostgresSession
     ) {
         self.session = session
-        sql = SnapshotSQL(database.schema)
+        sql = database.statements.snapshots
     }
 
     func save(_ snapshot: Snapshot) async throws(StoreError) {

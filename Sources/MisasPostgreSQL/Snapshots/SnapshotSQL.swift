@@ -1,5 +1,5 @@
 /// The statements of the snapshot store, for a schema.
-struct SnapshotSQL: Sendable {
+final class SnapshotSQL: Sendable {
     let save: String
     let latest: String
     let deleteAll: String
