@@ -12,7 +12,9 @@ import Testing
 struct PredictionLoadTests {
     /// How many; `Tests/long predictions` says 10,000.
     private static let count = Int(ProcessInfo.processInfo.environment["MISAS_PREDICTIONS"] ?? "") ?? 1_000
-    private static let partitions = 500
+    /// Of a partition, one is started when the one before it has come to its end, be it due long before: with few of them,
+    /// that would say how long a commit takes.
+    private static var partitions: Int { count / 5 }
     /// How late one in a hundred may be; on a machine that does much else at once, nothing is said.
     private static let isTimed = ProcessInfo.processInfo.environment["MISAS_PREDICTIONS"] != nil
 
@@ -32,9 +34,9 @@ struct PredictionLoadTests {
         let connectionString = try await PostgresCluster.shared.newDatabase()
         let begin = Date(timeIntervalSinceNow: Self.isTimed ? 20 : 5)
         let times = (0..<Self.count).map { begin.addingTimeInterval(Double($0) / Double(Self.count)) }
-        let journals = (Journal(), Journal())
-        let first = try await instance(journals.0, times, on: connectionString)
-        let second = try await instance(journals.1, times, on: connectionString)
+        let (journals, both) = ((Journal(), Journal()), Journal())
+        let first = try await instance([journals.0, both], times, on: connectionString)
+        let second = try await instance([journals.1, both], times, on: connectionString)
         let stores = first.stores
         try await schedule(times, on: stores)
         // Every hundredth is taken back.
@@ -62,6 +64,10 @@ struct PredictionLoadTests {
             // A machine that stands still for seconds ends transactions, whose predictions are started again.
             if Self.isTimed { #expect(inversions == 0, "started in order of time") }
         }
+        for (account, started) in Dictionary(grouping: both.all, by: \.prediction.account) {
+            let numbers = started.map(\.prediction.number)
+            #expect(numbers == numbers.sorted(), "in order of time in \(account)")
+        }
         let late = (journals.0.all + journals.1.all).map(\.late).sorted()
         let p99 = late[late.count * 99 / 100]
         print("predictions: \(late.count) on two instances, \(Int(p99 * 1000)) ms late in 99 of 100 cases at most")
@@ -69,7 +75,7 @@ struct PredictionLoadTests {
     }
 
     private func instance(
-        _ journal: Journal,
+        _ journals: [Journal],
         _ times: [Date],
         on connectionString: String
     ) async throws -> SampleSystem {
@@ -79,7 +85,8 @@ struct PredictionLoadTests {
         )
         var behavior = SampleBehavior()
         behavior.occur = { prediction, _, context in
-            journal.note(prediction, late: Date().timeIntervalSince(times[prediction.number]))
+            let late = Date().timeIntervalSince(times[prediction.number])
+            for journal in journals { journal.note(prediction, late: late) }
             let paid = DocumentCollection<Balance>("test.paid", in: context.stores.documents)
             try await paid.put(Balance(total: prediction.number), as: "\(prediction.number)")
         }

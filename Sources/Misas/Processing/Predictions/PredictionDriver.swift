@@ -17,6 +17,8 @@ final class PredictionDriver: Sendable {
     /// How long a transaction takes up more, and how many at most.
     private static let patience = Duration.milliseconds(10)
     private static let mostTogether = 100
+    /// The least time between two looks: what falls due meanwhile is claimed together.
+    private static let spacing = Duration.milliseconds(10)
 
     private let bus: PredictionBus
     private let stores: any Stores
@@ -57,7 +59,11 @@ final class PredictionDriver: Sendable {
         await withTaskGroup(of: Void.self) { group in
             for worker in 0..<Self.workers { group.addTask { await self.work(as: worker) } }
             group.addTask { await self.baton.watch() }
-            while !isDraining.withLock({ $0 }), !Task.isCancelled { await look() }
+            while !isDraining.withLock({ $0 }), !Task.isCancelled {
+                let begin = ContinuousClock.now
+                await look()
+                try? await Task.sleep(until: begin + Self.spacing, clock: .continuous)
+            }
             let left = queue.close()
             await giveBack(left)
         }
