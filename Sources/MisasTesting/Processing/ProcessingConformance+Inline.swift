@@ -27,6 +27,11 @@ extension ProcessingConformance {
             inlinePrepared
         ),
         StoreScenario(
+            "An inline projection that is being built stops at an event that cannot be read",
+            covers: [51, 54],
+            inlineUnreadable
+        ),
+        StoreScenario(
             "An inline projection that is built anew while others append ends as one that never stopped",
             covers: [54, 55],
             inlineRebuilt
@@ -184,6 +189,21 @@ extension ProcessingConformance {
         try await expectEqual(program.balances(), program.expectedBalances())
         // There is nothing to do any more.
         try await program.system.prepare()
+    }
+
+    static func inlineUnreadable(_ stores: any Stores) async throws {
+        let sample = try SampleSystem(on: stores)
+        try await sample.deposit([1], to: "a")
+        let unreadable = NewEvent(type: Deposited.wireName, data: Array(#"{"account":7}"#.utf8))
+        _ = try await stores.events.append([unreadable], to: StreamName("test.account-a"), expecting: .any)
+        let program = try VersionSystem(UnguardedBalances.self, on: stores)
+        // Set aside, it would be missing from what the appends go on with.
+        try await expectThrows(
+            ProcessorError.self,
+            "stopped at the second event",
+            where: { if case .stopped(let stop, _) = $0 { stop.position == 2 } else { false } }
+        ) { try await program.system.prepare(timeout: .seconds(60)) }
+        try await expectEqual(program.isUnready(), true)
     }
 
     static func inlineRebuilt(_ stores: any Stores) async throws {

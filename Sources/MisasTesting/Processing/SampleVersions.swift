@@ -21,7 +21,16 @@ package enum InlineBalances: DocumentProjection {
     }
 }
 
-/// A newer version of those.
+/// Balances that are written with the events, and say nothing of what happens when that fails.
+package enum UnguardedBalances: DocumentProjection {
+    package typealias Document = Balance
+    package typealias Key = String
+    package static var wireName: String { "test.unguarded_balances" }
+    package static var version: Int { 1 }
+    package static var isInline: Bool { true }
+}
+
+/// A newer version of those that say it.
 package enum DoubledInlineBalances: DocumentProjection {
     package typealias Document = Balance
     package typealias Key = String

@@ -12,7 +12,8 @@ struct InlineSwitch {
 
     private var settings: ProcessorSettings { processor.settings }
 
-    /// Handles the rest of the log, and lets the appends take over; other versions of the projection that they have written end with it.
+    /// Handles the rest of the log, and lets the appends take over; other versions of the projection that they have written
+    /// end with it.
     ///
     /// Whoever appends meanwhile waits, for as long as it takes to handle what came last.
     ///

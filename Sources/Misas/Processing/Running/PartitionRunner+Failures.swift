@@ -26,6 +26,8 @@ extension PartitionRunner {
             attempts += retries
             strategy = then.end
         }
+        // The appends that go on with it would know of nothing that is set aside.
+        if settings.isInline, strategy == .park { strategy = .stop }
         switch strategy {
         case .skip: try await withStore { runner in try await runner.save(end) }
         case .park: try await park(entry, after: error, attempts: attempts, through: end)
