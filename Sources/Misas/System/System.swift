@@ -97,7 +97,6 @@ public final class System: Sendable {
             inline: registry.inline,
             stores: stores,
             board: ProcessingBoard(),
-            readiness: readiness,
             clock: clock
         )
         faults += registry.faults
@@ -122,7 +121,7 @@ public final class System: Sendable {
             processors: processors,
             tables: tables,
             predictions: predictions,
-            stores: stores,
+            stores: self.processors.stores,
             clock: clock,
             board: self.processors.board,
             options: options

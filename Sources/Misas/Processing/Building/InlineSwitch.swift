@@ -7,7 +7,7 @@ struct InlineSwitch {
     struct NotYet: Error {}
 
     let processor: any Processor
-    let stores: any Stores
+    let stores: WorkStores
     let clock: any SystemClock
 
     private var settings: ProcessorSettings { processor.settings }
@@ -34,7 +34,8 @@ struct InlineSwitch {
 
     private func attempt(_ fence: Int64, _ position: GlobalPosition, _ others: [Checkpoint]) async throws {
         let name = settings.name
-        try await commit { transaction in
+        // This program's appends wait in front of it, rather than with a connection in hand.
+        _ = try await stores.commitAlone { transaction in
             try (transaction as? any PositionPinning)?.refuseAppends(of: processor.types)
             for checkpoint in others { try await end(checkpoint, in: transaction) }
             // From here on no append that the projection follows is under way.
@@ -46,14 +47,6 @@ struct InlineSwitch {
                 BuiltMark(settings, since: clock.now),
                 as: name
             )
-        }
-    }
-
-    private func commit(_ body: (any StoreTransaction) async throws -> Void) async throws {
-        if let stores = stores as? WorkStores {
-            _ = try await stores.commitAlone(body)
-        } else {
-            try await stores.transaction(body)
         }
     }
 

@@ -2,8 +2,6 @@
 ///
 /// A document, which the processor's owners read when they are told that it has changed.
 struct ProcessorControl: JSONCodable, Sendable, Hashable {
-    static let collection = "misas.processors"
-
     /// Nothing is handled until it goes on.
     var isPaused = false
     /// Up to where a projection is being built anew: what cannot be read up to there stops it.
@@ -19,6 +17,11 @@ struct ProcessorControl: JSONCodable, Sendable, Hashable {
 
     /// Whether it was brought over from so many partitions into others.
     func isReplaced(in partitions: Int) -> Bool { self.partitions.map { $0 != partitions } ?? false }
+
+    /// All of them.
+    static func all(in documents: any DocumentStore) -> DocumentCollection<ProcessorControl> {
+        DocumentCollection("misas.processors", in: documents)
+    }
 
     init(from reader: inout JSONReader) {
         isPaused = reader.member("isPaused")

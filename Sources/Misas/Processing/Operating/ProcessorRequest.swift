@@ -1,7 +1,5 @@
 /// Something that an operator wants done once, by the owner of a partition.
 struct ProcessorRequest: JSONCodable, Sendable, Hashable {
-    static let collection = "misas.processor_requests"
-
     enum Action: String, CaseIterable, JSONEnum {
         /// Handle what is parked, in its order.
         case replay
@@ -25,6 +23,11 @@ struct ProcessorRequest: JSONCodable, Sendable, Hashable {
         self.partition = partition
         self.action = action
         self.key = key
+    }
+
+    /// All of them.
+    static func all(in documents: any DocumentStore) -> DocumentCollection<ProcessorRequest> {
+        DocumentCollection("misas.processor_requests", in: documents)
     }
 
     init(from reader: inout JSONReader) {

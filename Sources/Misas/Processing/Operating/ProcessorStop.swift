@@ -6,8 +6,6 @@
 
 /// Where a partition of a processor has stopped, and why.
 public struct ProcessorStop: JSONCodable, Sendable, Hashable {
-    static let collection = "misas.processor_stops"
-
     /// The processor's name.
     public let processor: String
     /// The position of the event that it could not handle.
@@ -27,6 +25,11 @@ public struct ProcessorStop: JSONCodable, Sendable, Hashable {
         type = event.type
         self.failure = failure
         self.since = since
+    }
+
+    /// All of them.
+    static func all(in documents: any DocumentStore) -> DocumentCollection<ProcessorStop> {
+        DocumentCollection("misas.processor_stops", in: documents)
     }
 
     /// Reads one as it is kept.

@@ -16,25 +16,23 @@ extension Processors {
     public func repartition(_ name: String, timeout: Duration = .seconds(60)) async throws {
         let processor = try processor(name)
         let settings = processor.settings
-        let saved = try await stores.checkpoints.list().filter { $0.savedAt != nil && settings.owns($0.name) }.map(
-            \.name
-        )
-        let others = saved.filter { !settings.checkpoints.contains($0) }
-        guard let first = others.first else { return }
-        let before = settings.divided(into: settings.partitions(of: first))
+        let saved = try await stores.checkpoints.list().filter { $0.savedAt != nil }.map(\.name)
+        let others = settings.others(among: saved)
+        guard let number = others.first.flatMap({ ProcessorSettings.partitions(of: $0, name) }) else { return }
+        let before = settings.divided(into: number)
         guard others.allSatisfy(before.checkpoints.contains) else {
             throw ProcessorError.partitioned(name, into: settings.partitions, checkpoints: others)
         }
-        let wasPaused = try await isPaused(name)
+        let wasPaused = try await control(of: name).isPaused
         try await control(name) { $0.isPaused = true }
         do {
             let claims = try await take(before.checkpoints, timeout: timeout)
             // Where it was interrupted, the new ones are there already.
-            if saved.count == others.count {
+            if !saved.contains(where: settings.checkpoints.contains) {
                 do {
                     try await bringOver(processor, claims, from: before, timeout: timeout)
                 } catch {
-                    for claim in claims { try? await stores.checkpoints.release(claim.name, fence: claim.fence) }
+                    await release(claims)
                     throw error
                 }
             }
@@ -81,7 +79,7 @@ extension Processors {
                 }
             }
             for checkpoint in before.checkpoints { try await marks.delete(checkpoint) }
-            let requests = DocumentCollection<ProcessorRequest>(ProcessorRequest.collection, in: transaction.documents)
+            let requests = ProcessorRequest.all(in: transaction.documents)
             for request in try await requests.find(where: ProcessorRequest.processor == name) {
                 try await requests.delete(request.id)
             }
@@ -98,7 +96,6 @@ extension Processors {
         timeout: Duration
     ) async throws -> Checkpoint {
         let name = processor.settings.name
-        let inbox = PartitionInbox()
         let partition = PartitionClaim(checkpoint: claim.name, index: index, fence: claim.fence)
         let work = PartitionWork(
             stores: stores,
@@ -107,23 +104,11 @@ extension Processors {
             claim: partition,
             checkpoint: claim,
             rebuildsThrough: .start,
-            inbox: inbox,
+            inbox: PartitionInbox(),
             monitor: PartitionMonitor(processor: name, claim: partition, position: claim.position, board: board)
         )
-        let isDone = try await withThrowingTaskGroup(of: Bool.self) { group in
-            group.addTask {
-                try await processor.catchUp(work, among: before.partitions, to: end)
-                return true
-            }
-            group.addTask {
-                try? await Task.sleep(for: timeout)
-                return false
-            }
-            defer { group.cancelAll() }
-            let isDone = try await group.next() ?? false
-            // A batch that is under way comes to its end.
-            inbox.drain()
-            return isDone
+        let isDone = try await TimeBound.isDone(within: timeout) {
+            try await processor.catchUp(work, among: before.partitions, to: end)
         }
         let now = try await stores.checkpoints.load(claim.name) ?? claim
         guard isDone else {
@@ -133,10 +118,5 @@ extension Processors {
             throw ProcessorError.late(name, position: now.position, expected: end, waited: timeout)
         }
         return now
-    }
-
-    private func isPaused(_ name: String) async throws -> Bool {
-        let controls = DocumentCollection<ProcessorControl>(ProcessorControl.collection, in: stores.documents)
-        return try await controls.get(name)?.document.isPaused ?? false
     }
 }

@@ -72,9 +72,7 @@ extension Processors {
                     break
                 } catch {
                     guard case .held = error, ContinuousClock.now < deadline else {
-                        for claim in claims {
-                            try? await stores.checkpoints.release(claim.name, fence: claim.fence)
-                        }
+                        await release(claims)
                         throw error
                     }
                 }
@@ -85,11 +83,16 @@ extension Processors {
         return claims
     }
 
+    /// Gives claims up after a failure; where that fails too, their leases end.
+    func release(_ claims: [Checkpoint]) async {
+        for claim in claims { try? await stores.checkpoints.release(claim.name, fence: claim.fence) }
+    }
+
     /// Deletes what is noted of events that a processor could not handle.
     func forgetTroubles(of name: String, in transaction: any StoreTransaction) async throws {
         let lot = ParkingLot(in: transaction.documents)
         for event in try await lot.list(name) { try await lot.remove(event) }
-        let stops = DocumentCollection<ProcessorStop>(ProcessorStop.collection, in: transaction.documents)
+        let stops = ProcessorStop.all(in: transaction.documents)
         for stop in try await stops.find(where: ProcessorStop.processor == name) { try await stops.delete(stop.id) }
     }
 }

@@ -45,22 +45,17 @@ extension Processors {
     ) async throws -> ProcessorStatus {
         let name = processor.settings.name
         let now = clock.now
-        let controls = DocumentCollection<ProcessorControl>(ProcessorControl.collection, in: stores.documents)
-        let isPaused = try await controls.get(name)?.document.isPaused ?? false
-        let stops = DocumentCollection<ProcessorStop>(ProcessorStop.collection, in: stores.documents)
-        let stopped = Dictionary(
-            try await stops.find(where: ProcessorStop.processor == name).map { ($0.id, $0.document) },
-            uniquingKeysWith: { first, _ in first }
-        )
+        let isPaused = try await control(of: name).isPaused
+        let stopped = try await stops(of: processor)
         let settings = processor.settings
         let marks = try await BuiltMark.all(in: stores.documents).get(settings.checkpoints)
-        let built = Set(marks.map(\.id))
+        let built = Set(marks.filter { !$0.document.isClosed }.map(\.id))
         var partitions: [ProcessorStatus.Partition] = []
         for checkpoint in settings.checkpoints {
             var found = checkpoints[checkpoint] ?? Checkpoint(name: checkpoint)
             let isBuilt = settings.kind != .projection || built.contains(checkpoint)
             // Where the appends write it, no checkpoint moves.
-            let isWritten = settings.isInline && isBuilt
+            let isWritten = settings.isInline && !marks.isEmpty
             if isWritten { found = Checkpoint(name: checkpoint, position: last, savedAt: found.savedAt) }
             let waiting = try await firstWaiting(for: processor, after: found.position, last: last)
             let owner = found.leaseExpiresAt.map { $0 > now } ?? false ? found.owner : nil
@@ -74,7 +69,7 @@ extension Processors {
                     waitingSince: waiting,
                     stop: stop,
                     health: isWritten
-                        ? .current
+                        ? (isBuilt ? .current : .building)
                         : health(isPaused, stop, waiting, owner, found.savedAt, now, patience, isBuilt: isBuilt)
                 )
             )

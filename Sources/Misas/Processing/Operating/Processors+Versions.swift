@@ -3,8 +3,8 @@ extension Processors {
     /// an older one, whose versions of the projections are read until then.
     ///
     /// - Parameter timeout: how long to wait at most; `nil` means for ever.
-    /// - Throws: ``ProjectionUnready``, or ``ProcessorError/late(_:position:expected:waited:)``, when the time is over; ``ProcessorError/stopped(_:underlying:)`` when one has stopped at an
-    ///   event; what the stores throw; `CancellationError`.
+    /// - Throws: ``ProjectionUnready``, or ``ProcessorError/late(_:position:expected:waited:)``, when the time is over;
+    ///   ``ProcessorError/stopped(_:underlying:)`` when one has stopped at an event; what the stores throw; `CancellationError`.
     public func waitUntilReady(timeout: Duration? = nil) async throws {
         let deadline = timeout.map { ContinuousClock.now + $0 }
         for processor in all + inline where processor.settings.kind == .projection {
@@ -40,7 +40,7 @@ extension Processors {
 
     /// Where the partitions of a processor have stopped, by checkpoint.
     func stops(of processor: any Processor) async throws -> [String: ProcessorStop] {
-        let stops = DocumentCollection<ProcessorStop>(ProcessorStop.collection, in: stores.documents)
+        let stops = ProcessorStop.all(in: stores.documents)
         let found = try await stops.get(processor.settings.checkpoints)
         return Dictionary(found.map { ($0.id, $0.document) }, uniquingKeysWith: { first, _ in first })
     }
@@ -59,7 +59,8 @@ extension Processors {
     public func olderVersions(of projection: String) async throws -> [String] {
         let settings = try processor(projection).settings
         let saved = try await stores.checkpoints.list().map(\.name)
-        return settings.olderNames.filter { name in saved.contains { ProcessorSettings.owns($0, name) } }
+        return settings.olderNames.filter { name in saved.contains { ProcessorSettings.partitions(of: $0, name) != nil }
+        }
     }
 
     /// Forgets the older versions of a projection: what they have written, how far they had come, and what they had set
@@ -75,7 +76,9 @@ extension Processors {
         if let obstacle = try await readiness.obstacle(to: projection) { throw obstacle }
         let names = try await olderVersions(of: projection)
         let saved = try await stores.checkpoints.list().map(\.name)
-        let checkpoints = saved.filter { checkpoint in names.contains { ProcessorSettings.owns(checkpoint, $0) } }
+        let checkpoints = saved.filter { checkpoint in
+            names.contains { ProcessorSettings.partitions(of: checkpoint, $0) != nil }
+        }
         let claims = try await take(checkpoints, timeout: .zero)
         try await close(names)
         for name in names {
@@ -91,7 +94,7 @@ extension Processors {
                 where mark.document.successor == nil {
                     try await marks.delete(mark.id)
                 }
-                try await DocumentCollection<ProcessorControl>(ProcessorControl.collection, in: transaction.documents)
+                try await ProcessorControl.all(in: transaction.documents)
                     .delete(name)
             }
         }

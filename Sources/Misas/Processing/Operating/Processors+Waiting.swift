@@ -97,7 +97,7 @@ extension Processors {
     ) async throws -> GlobalPosition {
         let position = try await stores.checkpoints.load(checkpoint)?.position ?? .start
         guard position < target else { return position }
-        let stops = DocumentCollection<ProcessorStop>(ProcessorStop.collection, in: stores.documents)
+        let stops = ProcessorStop.all(in: stores.documents)
         if let stop = try await stops.get(checkpoint)?.document {
             throw ProcessorError.stopped(stop, underlying: nil)
         }

@@ -5,10 +5,11 @@
 public struct Processors: Sendable {
     let all: [any Processor]
     let inline: [any Processor]
-    let stores: any Stores
+    let stores: WorkStores
     let board: ProcessingBoard
-    let readiness: ProjectionReadiness
     let clock: any SystemClock
+
+    var readiness: ProjectionReadiness { stores.readiness }
 
     /// The names of all processors that follow the events, in the order of registration.
     public var names: [String] { all.map(\.settings.name) }
@@ -77,6 +78,11 @@ public struct Processors: Sendable {
 
     // MARK: Telling the owners
 
+    /// What operators have decided on a processor.
+    func control(of name: String) async throws -> ProcessorControl {
+        try await ProcessorControl.all(in: stores.documents).get(name)?.document ?? ProcessorControl()
+    }
+
     func control(_ name: String, _ change: @Sendable (inout ProcessorControl) -> Void) async throws {
         _ = try processor(name)
         try await stores.transaction { transaction in try await control(name, in: transaction, change) }
@@ -88,7 +94,7 @@ public struct Processors: Sendable {
         in transaction: any StoreTransaction,
         _ change: @Sendable (inout ProcessorControl) -> Void
     ) async throws {
-        let controls = DocumentCollection<ProcessorControl>(ProcessorControl.collection, in: transaction.documents)
+        let controls = ProcessorControl.all(in: transaction.documents)
         var control = try await controls.get(name)?.document ?? ProcessorControl()
         change(&control)
         try await controls.put(control, as: name)
@@ -96,7 +102,7 @@ public struct Processors: Sendable {
 
     private func request(_ action: ProcessorRequest.Action, of name: String, key: String?) async throws {
         let settings = try processor(name).settings
-        let requests = DocumentCollection<ProcessorRequest>(ProcessorRequest.collection, in: stores.documents)
+        let requests = ProcessorRequest.all(in: stores.documents)
         for partition in 0..<settings.partitions {
             try await requests.insert(
                 ProcessorRequest(processor: name, partition: partition, action: action, key: key),

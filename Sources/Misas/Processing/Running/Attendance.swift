@@ -21,7 +21,7 @@ final class Attendance: Sendable {
     }
 
     private let processors: [any Processor]
-    private let stores: any Stores
+    private let stores: WorkStores
     private let clock: any SystemClock
     private let owner: String
     private let lease: Duration
@@ -31,7 +31,7 @@ final class Attendance: Sendable {
 
     init(
         _ processors: [any Processor],
-        stores: any Stores,
+        stores: WorkStores,
         clock: any SystemClock,
         owner: String,
         lease: Duration,
@@ -175,7 +175,7 @@ final class Attendance: Sendable {
     /// - Returns: whether it could be read.
     private func readControl(of settings: ProcessorSettings, at revision: Int64) async -> Bool {
         let name = settings.name
-        let controls = DocumentCollection<ProcessorControl>(ProcessorControl.collection, in: stores.documents)
+        let controls = ProcessorControl.all(in: stores.documents)
         do {
             let control = try await controls.get(name)?.document ?? ProcessorControl()
             let isInline =

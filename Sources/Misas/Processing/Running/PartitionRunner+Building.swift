@@ -1,4 +1,15 @@
 extension PartitionRunner {
+    /// Learns whether a projection was built before.
+    mutating func learnWhetherBuilt() async throws {
+        guard settings.kind == .projection else { return }
+        try await withStore { runner in
+            let mark = try await BuiltMark.all(in: runner.stores.documents).get(runner.claim.checkpoint)?.document
+            runner.isBuilt = mark.map { runner.settings.isInline || !$0.isClosed } ?? false
+        }
+        if isBuilt, settings.isInline { return try await leaveToAppends() }
+        try await lookWhetherBuilt()
+    }
+
     /// Sees to it that a projection that has caught up is marked so, and that one that is inline is left to the appends.
     ///
     /// The end of the log is looked at before events are handled: who reaches it soon has caught up with it.
@@ -49,10 +60,14 @@ extension PartitionRunner {
     private func switchOver() async throws -> Bool {
         let processor = HandlingProcessor(settings: settings, handling: handling)
         let switching = InlineSwitch(processor: processor, stores: stores, clock: clock)
+        let (fence, position) = (claim.fence, saved)
         // Some stores find out at the end that somebody has appended meanwhile.
         for _ in 1...20 {
             do {
-                return try await soon(switching)
+                // An append that is under way may take its time, and others would wait for it too.
+                return try await TimeBound.isDone(within: .seconds(1)) {
+                    try await switching.perform(fence: fence, from: position)
+                }
             } catch EventStoreError.positionsMoved {
                 try Task.checkCancellation()
             } catch let error as CheckpointError where error.isLoss {
@@ -63,25 +78,5 @@ extension PartitionRunner {
             }
         }
         return false
-    }
-
-    /// Switches over, and gives up when an append that is under way takes its time: others would wait for it too.
-    private func soon(_ switching: InlineSwitch) async throws -> Bool {
-        let (fence, position) = (claim.fence, saved)
-        return try await withThrowingTaskGroup(of: Bool.self) { group in
-            group.addTask {
-                try await switching.perform(fence: fence, from: position)
-                return true
-            }
-            group.addTask {
-                try? await Task.sleep(for: .seconds(1))
-                return false
-            }
-            let isDone = try await group.next() ?? false
-            group.cancelAll()
-            guard !isDone else { return true }
-            // It may have been just in time.
-            return try await group.next() ?? false
-        }
     }
 }

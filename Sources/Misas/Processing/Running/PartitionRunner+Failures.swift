@@ -112,7 +112,7 @@ extension PartitionRunner {
             )
             let name = claim.checkpoint
             try await withStore { runner in
-                try await DocumentCollection<ProcessorStop>(ProcessorStop.collection, in: runner.stores.documents)
+                try await ProcessorStop.all(in: runner.stores.documents)
                     .put(stop, as: name)
             }
             monitor.stop(stop, error)
@@ -133,7 +133,7 @@ extension PartitionRunner {
     mutating func forgetStop() async throws {
         let name = claim.checkpoint
         try await withStore { runner in
-            _ = try await DocumentCollection<ProcessorStop>(ProcessorStop.collection, in: runner.stores.documents)
+            _ = try await ProcessorStop.all(in: runner.stores.documents)
                 .delete(name)
         }
     }

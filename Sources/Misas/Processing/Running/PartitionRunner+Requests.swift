@@ -2,10 +2,7 @@ extension PartitionRunner {
     /// Does what operators have asked for.
     mutating func obey() async throws {
         try await withStore { runner in
-            let requests = DocumentCollection<ProcessorRequest>(
-                ProcessorRequest.collection,
-                in: runner.stores.documents
-            )
+            let requests = ProcessorRequest.all(in: runner.stores.documents)
             let mine =
                 ProcessorRequest.processor == runner.settings.name
                 && ProcessorRequest.partition == runner.claim.index

@@ -5,7 +5,7 @@
 struct PartitionRunner<Handling: EventHandling> {
     let settings: ProcessorSettings
     let handling: Handling
-    let stores: any Stores
+    let stores: WorkStores
     let claim: PartitionClaim
     let clock: any SystemClock
     /// How long a transaction may stand still.
@@ -56,24 +56,13 @@ struct PartitionRunner<Handling: EventHandling> {
             // Where another has stopped, this one tries again.
             try await forgetStop()
             if isNew { try await goToStart() }
-            try await lookAround()
+            try await learnWhetherBuilt()
             try await obey()
             try await follow()
             try await flush()
         } catch {
             // Drained, cancelled, or claimed by another: whoever holds the partition next goes on at the checkpoint.
         }
-    }
-
-    /// Learns whether a projection was built before.
-    private mutating func lookAround() async throws {
-        guard settings.kind == .projection else { return }
-        try await withStore { runner in
-            let mark = try await BuiltMark.all(in: runner.stores.documents).get(runner.claim.checkpoint)?.document
-            runner.isBuilt = mark.map { runner.settings.isInline || !$0.isClosed } ?? false
-        }
-        if isBuilt, settings.isInline { return try await leaveToAppends() }
-        try await lookWhetherBuilt()
     }
 
     /// Goes to where a processor is to begin that has never run.

@@ -10,7 +10,7 @@ public final class Processing: Sendable {
     private let processors: [any Processor]
     private let attendance: Attendance
     private let driver: PredictionDriver
-    private let stores: any Stores
+    private let stores: WorkStores
     private let tables: [TableDefinition]
     private let options: ProcessingOptions
     private let draining = AsyncStream<Never>.makeStream()
@@ -20,7 +20,7 @@ public final class Processing: Sendable {
         processors: [any Processor],
         tables: [TableDefinition],
         predictions: PredictionBus,
-        stores: any Stores,
+        stores: WorkStores,
         clock: any SystemClock,
         board: ProcessingBoard,
         options: ProcessingOptions
@@ -83,7 +83,7 @@ public final class Processing: Sendable {
     private func checkPartitions() async throws {
         let saved = try await stores.checkpoints.list().filter { $0.savedAt != nil }.map(\.name)
         for settings in processors.map(\.settings) {
-            let others = saved.filter { settings.owns($0) && !settings.checkpoints.contains($0) }
+            let others = settings.others(among: saved)
             guard others.isEmpty else {
                 throw ProcessorError.partitioned(settings.name, into: settings.partitions, checkpoints: others)
             }

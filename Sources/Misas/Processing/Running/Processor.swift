@@ -22,7 +22,7 @@ protocol Processor: Sendable {
 
 /// A partition to be handled, and what is needed for it.
 struct PartitionWork: Sendable {
-    let stores: any Stores
+    let stores: WorkStores
     let clock: any SystemClock
     /// How long a transaction may stand still, so that what an instance holds that stands still can be taken over in time.
     let idleLimit: Duration

@@ -58,20 +58,18 @@ extension ProcessorSettings {
         return divided
     }
 
-    /// Among how many partitions a checkpoint of this processor is one.
-    func partitions(of checkpoint: String) -> Int {
-        checkpoint.split(separator: "/").count > 1 ? Int(checkpoint.split(separator: "/").last ?? "") ?? 1 : 1
+    /// Those of some checkpoints that are of this processor, in another number of partitions.
+    func others(among names: [String]) -> [String] {
+        names.filter { Self.partitions(of: $0, name) != nil && !checkpoints.contains($0) }
     }
 
-    /// Whether a checkpoint is of this processor, whatever the number of its partitions.
-    func owns(_ checkpoint: String) -> Bool { Self.owns(checkpoint, name) }
-
-    /// Whether a checkpoint is of a processor, whatever the number of its partitions.
-    static func owns(_ checkpoint: String, _ name: String) -> Bool {
-        guard checkpoint != name else { return true }
-        guard checkpoint.hasPrefix("\(name):") else { return false }
+    /// Among how many partitions of a processor a checkpoint is one; `nil` where it is another's.
+    static func partitions(of checkpoint: String, _ name: String) -> Int? {
+        guard checkpoint != name else { return 1 }
+        guard checkpoint.hasPrefix("\(name):") else { return nil }
         let parts = checkpoint.dropFirst(name.count + 1).split(separator: "/", omittingEmptySubsequences: false)
-        return parts.count == 2 && parts.allSatisfy { Int($0) != nil }
+        guard parts.count == 2, Int(parts[0]) != nil else { return nil }
+        return Int(parts[1])
     }
 }
 
