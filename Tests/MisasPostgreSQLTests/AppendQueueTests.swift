@@ -1,5 +1,6 @@
 import Misas
 import MisasPostgreSQL
+import MisasTesting
 import PostgresClient
 import PostgresTestSupport
 import Testing
@@ -39,5 +40,38 @@ struct AppendQueueTests {
         #expect(Set(versions) == Set((2...10).map { StreamVersion($0) }))
         await stores.close()
         await pool.close()
+    }
+
+    @Test("An append is not given up for the sake of those that it was sent along with")
+    func knownBeside() async throws {
+        let stores = try await PostgresStores.open(PostgresConfiguration(PostgresCluster.shared.newDatabase()))
+        let known = (0..<30).map { _ in event() }
+        for (number, event) in known.enumerated() {
+            try await stores.events.append([event], to: StreamName("known-\(number)"), expecting: .noStream)
+        }
+        let isOver = Flag()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for (number, event) in known.enumerated() {
+                group.addTask {
+                    // As a program does that does not know what became of it.
+                    while !isOver.isRaised {
+                        let again = try await stores.events.append(
+                            [event],
+                            to: StreamName("known-\(number)"),
+                            expecting: .any
+                        )
+                        #expect(again.wasAlreadyStored)
+                    }
+                }
+            }
+            group.addTask {
+                defer { isOver.raise() }
+                for number in 0..<50 {
+                    try await stores.events.append([event()], to: StreamName("new-\(number)"), expecting: .noStream)
+                }
+            }
+            try await group.waitForAll()
+        }
+        await stores.close()
     }
 }

@@ -31,6 +31,8 @@ final class AppendQueue: Sendable {
     private struct Entry {
         let token: UInt64
         let request: AppendRequest
+        /// Whether it takes no others along, and goes along with none.
+        let isAlone: Bool
         let continuation: CheckedContinuation<AppendOutcome, Never>
 
         var streams: [StreamName] { request.appends.map(\.stream) }
@@ -74,12 +76,19 @@ final class AppendQueue: Sendable {
     /// Sends an append, with others or alone.
     ///
     /// A task that is cancelled before its append was sent gives it up.
-    func append(_ request: AppendRequest) async -> AppendOutcome {
+    ///
+    /// - Parameters:
+    ///   - request: the append; one to several streams is sent alone.
+    ///   - alone: whether it is sent alone in any case, so that what becomes of it is not for others' sake.
+    func append(_ request: AppendRequest, alone: Bool = false) async -> AppendOutcome {
+        let isAlone = alone || request.appends.count != 1
         let token = state.withLock { Self.token(&$0) }
         return await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 let flight = state.withLock { state in
-                    state.waiting.append(Entry(token: token, request: request, continuation: continuation))
+                    state.waiting.append(
+                        Entry(token: token, request: request, isAlone: isAlone, continuation: continuation)
+                    )
                     return mayBegin(state) ? Self.begin(&state) : nil
                 }
                 if let flight { depart(flight) }
@@ -162,7 +171,7 @@ final class AppendQueue: Sendable {
         Task.immediate { await self.fly(flight) }
     }
 
-    /// Takes the next that can go together: in order, each stream once and none that is busy, an append to several streams
+    /// Takes the next that can go together: in order, each stream once and none that is busy, and what is to go alone
     /// alone.
     private static func take(_ waiting: inout [Entry], whileBusy busy: Set<StreamName>) -> [Entry] {
         var taken: [Entry] = []
@@ -175,14 +184,14 @@ final class AppendQueue: Sendable {
             let entry = waiting[index]
             index += 1
             let request = entry.request
-            if taken.isEmpty, request.appends.count != 1, busy.isDisjoint(with: entry.streams) {
+            if taken.isEmpty, entry.isAlone, busy.isDisjoint(with: entry.streams) {
                 taken = [entry]
                 break
             }
             let fits =
                 taken.isEmpty
                 || events + request.eventCount <= Bound.events && bytes + request.byteCount <= Bound.bytes
-            if fits, request.appends.count == 1, !busy.contains(request.appends[0].stream),
+            if fits, !entry.isAlone, !busy.contains(request.appends[0].stream),
                 streams.insert(request.appends[0].stream).inserted
             {
                 taken.append(entry)

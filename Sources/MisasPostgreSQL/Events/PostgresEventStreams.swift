@@ -25,8 +25,9 @@ struct PostgresEventStreams: EventStreams {
             throw error.failure()
         }
         let request = try AppendRequest(appends, types: types)
+        var isAlone = false
         for _ in 0..<Self.attempts {
-            switch await send(request) {
+            switch await send(request, alone: isAlone) {
             case .appended(let results):
                 if case .transaction(let transaction) = session {
                     transaction.add(results)
@@ -40,6 +41,8 @@ struct PostgresEventStreams: EventStreams {
                 throw error
             case .hasKnownEvents:
                 if let results = try await firstAnswer(to: appends) { return results }
+                // It may have been sent along with another, whose events were known.
+                isAlone = true
             case .failed(let error): throw error.failure()
             }
         }
@@ -48,8 +51,10 @@ struct PostgresEventStreams: EventStreams {
         )
     }
 
-    private func send(_ request: AppendRequest) async -> AppendOutcome {
-        guard case .transaction(let transaction) = session else { return await events.queue.append(request) }
+    private func send(_ request: AppendRequest, alone: Bool) async -> AppendOutcome {
+        guard case .transaction(let transaction) = session else {
+            return await events.queue.append(request, alone: alone)
+        }
         let batch = AppendBatch([request])
         do throws(PostgresWriteError) {
             let result = try await transaction.write(batch.statement(events.sql))
