@@ -7,6 +7,7 @@ struct StoreStatements: Sendable {
     let predictions: PredictionSQL
     let snapshots: SnapshotSQL
     let replies: ReplySQL
+    let tables: TableStatements
 
     init(_ schema: PostgresSchema) {
         documents = DocumentSQL(schema)
@@ -14,5 +15,6 @@ struct StoreStatements: Sendable {
         predictions = PredictionSQL(schema)
         snapshots = SnapshotSQL(schema)
         replies = ReplySQL(schema)
+        tables = TableStatements(schema)
     }
 }

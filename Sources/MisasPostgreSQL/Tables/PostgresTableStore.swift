@@ -11,6 +11,7 @@ struct PostgresTableStore: TableStore {
 
     let session: PostgresSession
     let schema: PostgresSchema
+    private let statements: TableStatements
 
     init(
         database: PostgresDatabase,
@@ -18,6 +19,7 @@ struct PostgresTableStore: TableStore {
     ) {
         self.session = session
         schema = database.schema
+        statements = database.statements.tables
     }
 
     func prepare(_ tables: [TableDefinition]) async throws(TableStoreError) {
@@ -143,7 +145,7 @@ struct PostgresTableStore: TableStore {
 
     // MARK: Parts
 
-    private func sql(_ table: TableDefinition) -> TableSQL { TableSQL(schema: schema, table: table) }
+    private func sql(_ table: TableDefinition) -> TableSQL { statements.of(table) }
 
     private func read(
         _ statement: PostgresStatement,

@@ -3,26 +3,37 @@ import MisasLanguage
 import MisasSchema
 import PostgresClient
 
-/// The statements of one table, for a schema.
+/// The statements of one table, written out for a schema.
 ///
 /// Their texts follow from the table's definition alone, but for those of queries.
-struct TableSQL: Sendable {
-    let schema: PostgresSchema
+final class TableSQL: Sendable {
     let table: TableDefinition
+    private let template: TableTemplate
 
-    // MARK: By key
+    // By key.
+    let rows: String
+    let known: String
+    let insert: String
+    let upsert: String
+    let delete: String
 
-    var rows: String { text(EmbeddedSQL.tablesRows) }
-    var known: String { text(EmbeddedSQL.tablesKnown) }
-    var insert: String { text(EmbeddedSQL.tablesInsert) }
-    var upsert: String { text(EmbeddedSQL.tablesUpsert) }
-    var delete: String { text(EmbeddedSQL.tablesDelete) }
+    // Whole tables.
+    let clear: String
+    let lock: String
+    let drop: String
 
-    // MARK: Whole tables
-
-    var clear: String { text(EmbeddedSQL.tablesClear) }
-    var lock: String { text(EmbeddedSQL.tablesLock) }
-    var drop: String { text(EmbeddedSQL.tablesDrop) }
+    init(_ table: TableDefinition, in schema: PostgresSchema) {
+        self.table = table
+        template = TableTemplate(schema: schema, table: table)
+        rows = template.text(EmbeddedSQL.tablesRows)
+        known = template.text(EmbeddedSQL.tablesKnown)
+        insert = template.text(EmbeddedSQL.tablesInsert)
+        upsert = template.text(EmbeddedSQL.tablesUpsert)
+        delete = template.text(EmbeddedSQL.tablesDelete)
+        clear = template.text(EmbeddedSQL.tablesClear)
+        lock = template.text(EmbeddedSQL.tablesLock)
+        drop = template.text(EmbeddedSQL.tablesDrop)
+    }
 
     /// The statement of a query.
     ///
@@ -31,19 +42,23 @@ struct TableSQL: Sendable {
         let fixed: [PostgresValue] = [.bigint(Int64(query.offset)), .bigint(query.limit.map(Int64.init))]
         var conditions = TableConditions(table: table, values: StatementValues(fixed))
         let (predicate, order) = (conditions.condition(query.predicate), conditions.order(query.sort))
-        let text = text(EmbeddedSQL.tablesFind, ["predicate": predicate, "order": order])
+        let text = template.text(EmbeddedSQL.tablesFind, ["predicate": predicate, "order": order])
         return try conditions.values.statement(text, failingAs: TableStoreError.self)
     }
 
     func count(_ predicate: TablePredicate) throws(TableStoreError) -> PostgresStatement {
         var conditions = TableConditions(table: table, values: StatementValues([]))
-        let text = text(EmbeddedSQL.tablesCount, ["predicate": conditions.condition(predicate)])
+        let text = template.text(EmbeddedSQL.tablesCount, ["predicate": conditions.condition(predicate)])
         return try conditions.values.statement(text, failingAs: TableStoreError.self)
     }
+}
 
-    // MARK: Parts
+/// What stands in the places of a table's statements.
+private struct TableTemplate: Sendable {
+    let schema: PostgresSchema
+    let table: TableDefinition
 
-    private func text(_ template: SQLTemplate, _ places: [Substring: String] = [:]) -> String {
+    func text(_ template: SQLTemplate, _ places: [Substring: String] = [:]) -> String {
         template.text { place in places[place] ?? value(of: place) }
     }
 

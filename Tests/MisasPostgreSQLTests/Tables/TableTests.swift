@@ -75,7 +75,7 @@ struct TableTests {
                 DocumentQuery(sort: [DocumentSort(note, isDescending: true)], limit: 5),
             ]
             for query in queries {
-                let statement = try TableSQL(schema: fixture.schema, table: rows).find(try TableQuery(query, in: rows))
+                let statement = try TableSQL(rows, in: fixture.schema).find(try TableQuery(query, in: rows))
                 let plan = try await fixture.sql("EXPLAIN \(statement.sql)", statement.values)
                 let text = try plan.map { try $0.text(0) }.joined(separator: "\n")
                 #expect(text.contains("sample_rows_note"), "\(query): \(text)")
