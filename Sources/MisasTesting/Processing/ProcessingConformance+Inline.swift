@@ -22,6 +22,11 @@ extension ProcessingConformance {
             inlineSlowAppend
         ),
         StoreScenario(
+            "An inline projection is handed over once, whatever becomes of the program or of the answers that it waits for",
+            covers: [42, 54],
+            inlineLostAnswers
+        ),
+        StoreScenario(
             "An inline projection is built by preparing the system, and stops where it fails",
             covers: [54],
             inlinePrepared
@@ -166,6 +171,33 @@ extension ProcessingConformance {
             try await expectEqual(program.balances(), program.expectedBalances())
             try await expectEqual(program.total(of: "slow"), 100)
         }
+    }
+
+    static func inlineLostAnswers(_ stores: any Stores) async throws {
+        let other = try VersionSystem(InlineBalances.self, on: stores)
+        let meddled = MeddledStores(base: stores)
+        let program = try VersionSystem(InlineBalances.self, on: meddled)
+        try await SampleSystem(on: stores).deposit([1, 2, 3], to: "a")
+        meddled.meddling.nextCommits(.isNotAnswered, .isLost, .isNotAnswered, .isNotAnswered, .isLost, .isNotAnswered)
+        try await program.sample.processing { _ in
+            for number in 1...40 { try await other.deposit([number], to: "a\(number % 3)") }
+            try await other.system.processors.waitUntilReady(timeout: .seconds(60))
+            try await other.deposit([7], to: "a")
+        }
+        try await expectEqual(other.balances(), other.expectedBalances())
+        // What fails half way through is done again by whoever is asked next.
+        meddled.meddling.nextCommits(.goes, .goes, .isLost)
+        let result = await Result<Void, any Error>.of {
+            try await program.system.processors.rebuild(InlineBalances.wireName)
+        }
+        try expectEqual(result.isSuccess, false)
+        try await eventually("that it is not read") { try await other.isUnready() }
+        try await expectEqual(other.system.processors.status(of: InlineBalances.wireName).health, .building)
+        try await other.deposit([8], to: "a")
+        try await other.system.processors.rebuild(InlineBalances.wireName)
+        try await other.system.prepare(timeout: .seconds(60))
+        try await other.deposit([9], to: "a")
+        try await expectEqual(other.balances(), other.expectedBalances())
     }
 
     static func inlinePrepared(_ stores: any Stores) async throws {

@@ -15,6 +15,18 @@ extension Processors {
         guard processor.settings.kind == .projection else { throw ProcessorError.notAProjection(name) }
         try await control(name) { $0.isPaused = true }
         let claims = try await take(processor.settings.checkpoints, timeout: timeout)
+        do {
+            try await beginAnew(processor, claims)
+        } catch {
+            await release(claims)
+            throw error
+        }
+        await release(claims)
+        _ = try await stores.checkpoints.notify(name)
+    }
+
+    private func beginAnew(_ processor: any Processor, _ claims: [Checkpoint]) async throws {
+        let name = processor.settings.name
         try await close([name])
         let last = try await stores.events.lastPosition()
         try await stores.transaction { transaction in
@@ -35,8 +47,6 @@ extension Processors {
                 control.rebuildsThrough = last
             }
         }
-        for claim in claims { try await stores.checkpoints.release(claim.name, fence: claim.fence) }
-        _ = try await stores.checkpoints.notify(name)
     }
 
     /// Lets nobody read projections any more, and waits until every program has noticed.
@@ -83,7 +93,7 @@ extension Processors {
         return claims
     }
 
-    /// Gives claims up after a failure; where that fails too, their leases end.
+    /// Gives claims up; where that fails, their leases end.
     func release(_ claims: [Checkpoint]) async {
         for claim in claims { try? await stores.checkpoints.release(claim.name, fence: claim.fence) }
     }

@@ -80,6 +80,17 @@ extension Processors {
             names.contains { ProcessorSettings.partitions(of: checkpoint, $0) != nil }
         }
         let claims = try await take(checkpoints, timeout: .zero)
+        do {
+            try await forget(names, of: processor)
+        } catch {
+            await release(claims)
+            throw error
+        }
+        for claim in claims { try await stores.checkpoints.delete(claim.name) }
+        return names
+    }
+
+    private func forget(_ names: [String], of processor: any Processor) async throws {
         try await close(names)
         for name in names {
             for table in processor.tables {
@@ -94,12 +105,9 @@ extension Processors {
                 where mark.document.successor == nil {
                     try await marks.delete(mark.id)
                 }
-                try await ProcessorControl.all(in: transaction.documents)
-                    .delete(name)
+                try await ProcessorControl.all(in: transaction.documents).delete(name)
             }
         }
-        for claim in claims { try await stores.checkpoints.delete(claim.name) }
-        return names
     }
 }
 
