@@ -23,6 +23,30 @@ let goldens = [
     golden("Plain"),
 ]
 
+/// A part of the banking example, which the tests build as their own: `Examples/Banking/Sources/<Name>`.
+func example(_ name: String, using dependencies: [Target.Dependency], isGenerated: Bool = false) -> Target {
+    .target(
+        name: name,
+        dependencies: ["Misas"] + dependencies,
+        path: "Examples/Banking/Sources/\(name)",
+        plugins: isGenerated ? ["MisasGenPlugin"] : []
+    )
+}
+
+let banking: [Target] = [
+    example("Accounts", using: [], isGenerated: true),
+    example("Transfers", using: ["Accounts"], isGenerated: true),
+    example("BankingSystem", using: ["Accounts", "Transfers"]),
+    .executableTarget(
+        name: "Banking",
+        dependencies: [
+            "Accounts", "BankingSystem", "Misas", "MisasCommandLine", "MisasOTLP", "MisasPostgreSQL", "PostgresClient",
+            "Transfers",
+        ],
+        path: "Examples/Banking/Sources/Banking"
+    ),
+]
+
 let package = Package(
     name: "misas",
     platforms: [.macOS(.v15)],
@@ -31,12 +55,23 @@ let package = Package(
         .library(name: "MisasPostgreSQL", targets: ["MisasPostgreSQL"]),
         .library(name: "PostgresClient", targets: ["PostgresClient"]),
         .library(name: "MisasCommandLine", targets: ["MisasCommandLine"]),
+        .library(name: "MisasOTLP", targets: ["MisasOTLP"]),
         .library(name: "MisasTesting", targets: ["MisasTesting"]),
         .executable(name: "misas-gen", targets: ["misas-gen"]),
         .plugin(name: "MisasGenPlugin", targets: ["MisasGenPlugin"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        // What the server ecosystem has agreed on: a program chooses where its logs, metrics and traces go.
+        .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.3"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        // The exporter's.
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     ],
     targets: [
         // The forms of values that both programs must read alike: patterns, dates, durations, decimals.
@@ -65,7 +100,16 @@ let package = Package(
         .plugin(name: "MisasGenPlugin", capability: .buildTool(), dependencies: ["misas-gen-build"]),
 
         // The runtime: what the compiler's output stands on.
-        .target(name: "Misas", dependencies: ["MisasLanguage"]),
+        .target(
+            name: "Misas",
+            dependencies: [
+                "MisasLanguage",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Metrics", package: "swift-metrics"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "Tracing", package: "swift-distributed-tracing"),
+            ]
+        ),
 
         // PostgreSQL: a client on libpq.
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
@@ -75,6 +119,23 @@ let package = Package(
             name: "MisasPostgreSQL",
             dependencies: ["Misas", "MisasSchema", "PostgresClient"],
             exclude: ["SQL"]
+        ),
+
+        // Where a system's traces, metrics and logs go: any collector that speaks OpenTelemetry's protocol over HTTP.
+        .target(
+            name: "MisasOTLP",
+            dependencies: [
+                "Misas",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "CoreMetrics", package: "swift-metrics"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+                .product(name: "Tracing", package: "swift-distributed-tracing"),
+            ]
         ),
 
         // What operators do with an application, from its own command line.
@@ -87,9 +148,26 @@ let package = Package(
         .target(name: "MisasTesting", dependencies: ["Misas"]),
 
         .target(name: "TestSupport", path: "Tests/TestSupport"),
+        // A collector of telemetry, in a process of its own.
+        .target(name: "CollectorSupport", dependencies: ["TestSupport"], path: "Tests/CollectorSupport"),
+        .testTarget(
+            name: "MisasOTLPTests",
+            dependencies: [
+                "Accounts", "BankingSystem", "CollectorSupport", "Misas", "MisasOTLP", "TestSupport", "Transfers",
+                .product(name: "Tracing", package: "swift-distributed-tracing"),
+            ]
+        ),
         .testTarget(name: "MisasLanguageTests", dependencies: ["MisasLanguage", "TestSupport"]),
         .testTarget(name: "MisasCompilerTests", dependencies: ["MisasCompiler", "TestSupport"]),
-        .testTarget(name: "MisasTests", dependencies: ["Misas", "MisasTesting", "TestSupport"]),
+        .testTarget(
+            name: "MisasTests",
+            dependencies: [
+                "Misas", "MisasTesting", "TestSupport",
+                .product(name: "InMemoryTracing", package: "swift-distributed-tracing"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "ServiceLifecycleTestKit", package: "swift-service-lifecycle"),
+            ]
+        ),
         .testTarget(
             name: "MisasCommandLineTests",
             dependencies: ["Misas", "MisasCommandLine", "MisasTesting", "TestSupport"]
@@ -124,14 +202,15 @@ let package = Package(
             path: "Tests/ProcessingWorker"
         ),
         .testTarget(name: "PostgresClientTests", dependencies: ["PostgresClient", "PostgresTestSupport"]),
-    ] + goldens,
+    ] + goldens + banking,
     swiftLanguageModes: [.v6]
 )
 
-// Every Swift target is held to the same rules, but for the golden that shows that a user needs none of them.
+// Every Swift target is held to the same rules, but for those that show that a user needs none of them.
 // `MISAS_STRICT=1` (set in CI) makes warnings errors; it is not the default because a package must not fail in a user's
 // build for a newer compiler's warning.
-for target in package.targets where target.type != .system && target.type != .plugin && target.name != "GoldenPlain" {
+let users = banking.map(\.name) + ["GoldenPlain"]
+for target in package.targets where target.type != .system && target.type != .plugin && !users.contains(target.name) {
     var settings = target.swiftSettings ?? []
     settings += [
         .enableUpcomingFeature("ExistentialAny"),

@@ -19,11 +19,16 @@ let package = Package(
             dependencies: ["Accounts", .product(name: "Misas", package: "misas")],
             plugins: [.plugin(name: "MisasGenPlugin", package: "misas")]
         ),
+        .target(
+            name: "BankingSystem",
+            dependencies: ["Accounts", "Transfers", .product(name: "Misas", package: "misas")]
+        ),
         .executableTarget(
             name: "Banking",
             dependencies: [
-                "Accounts", "Transfers", .product(name: "Misas", package: "misas"),
+                "Accounts", "BankingSystem", "Transfers", .product(name: "Misas", package: "misas"),
                 .product(name: "MisasCommandLine", package: "misas"),
+                .product(name: "MisasOTLP", package: "misas"),
                 .product(name: "MisasPostgreSQL", package: "misas"),
                 .product(name: "PostgresClient", package: "misas"),
             ]

@@ -147,6 +147,9 @@ public struct PostgresStores: Stores {
     /// The tables of projections.
     public var tables: any TableStore { PostgresTableStore(database: database, session: .pool(database.pool)) }
 
+    /// PostgreSQL.
+    public var databaseSystem: String { "postgresql" }
+
     /// What the pool of connections is doing.
     public var connections: PostgresPoolStatus { database.pool.status }
 

@@ -32,10 +32,12 @@ func system(on stores: PostgresStores, partitions: Int) throws -> Misas.System {
     return try Misas.System(
         name: "bench",
         version: "1",
-        stores: stores,
-        processing: ProcessingOptions(
-            processors: ["bench.balances": options, "bench.totals": options],
-            deliversPredictions: false
+        .stores(stores),
+        .processing(
+            ProcessingOptions(
+                processors: ["bench.balances": options, "bench.totals": options],
+                deliversPredictions: false
+            )
         )
     ) {
         BenchSubsystem(balances: BalanceProjector(), totals: TotalsProjector())

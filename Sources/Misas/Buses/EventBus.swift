@@ -10,7 +10,11 @@ public struct EventBus: Sendable {
         let handle: nonisolated(nonsending) @Sendable (RecordedEvent) async throws -> Void
     }
 
-    init() {}
+    private let observer: BusObserver?
+
+    init(observer: BusObserver? = nil) {
+        self.observer = observer
+    }
 
     /// Adds a handler of a type of event.
     mutating func add<E: Event>(
@@ -43,6 +47,17 @@ public struct EventBus: Sendable {
     public nonisolated(nonsending) func publish(_ event: RecordedEvent) async throws {
         guard let handlers = handlers[event.type] else { return }
         let context = MessageContext(handling: event)
+        guard let observer else { return try await publish(event, to: handlers, context) }
+        try await observer.send(event.type, context, causedBy: event.metadata) { context in
+            try await publish(event, to: handlers, context)
+        }
+    }
+
+    private nonisolated(nonsending) func publish(
+        _ event: RecordedEvent,
+        to handlers: [Handler],
+        _ context: MessageContext
+    ) async throws {
         var failures: [(handler: String, error: any Error)] = []
         for handler in handlers {
             do {

@@ -6,7 +6,11 @@ public struct PredictionBus: Sendable {
     private var failures: [String: FailureStrategy] = [:]
     private var atMostOnce: Set<String> = []
 
-    init() {}
+    private let observer: BusObserver?
+
+    init(observer: BusObserver? = nil) {
+        self.observer = observer
+    }
 
     /// What happens when the handler of a type fails.
     func failureStrategy(of type: String) -> FailureStrategy { failures[type] ?? .policyDefault }
@@ -45,6 +49,11 @@ public struct PredictionBus: Sendable {
             handling: prediction.prediction.id,
             metadata: prediction.prediction.metadata
         )
-        try await MessageContext.$current.hold(context) { try await handle(prediction) }
+        guard let observer else {
+            return try await MessageContext.$current.hold(context) { try await handle(prediction) }
+        }
+        try await observer.send(type, context, causedBy: prediction.prediction.metadata) { _ in
+            try await handle(prediction)
+        }
     }
 }

@@ -11,8 +11,12 @@ struct RequestRoutes: Sendable {
     typealias Handler<R: Request> = nonisolated(nonsending) @Sendable (Envelope<R>) async throws -> R.Result
 
     private var routes: [ObjectIdentifier: any AnyRequestRoute] = [:]
+    /// Told how requests fare; `nil` where nobody wants to know.
+    @usableFromInline let observer: BusObserver?
 
-    init() {}
+    init(observer: BusObserver?) {
+        self.observer = observer
+    }
 
     /// Whether a type of request has a handler.
     @usableFromInline
@@ -43,6 +47,12 @@ struct RequestRoutes: Sendable {
         { envelope in try await layer.handle(envelope, next: next) }
     }
 
+    /// A handler that tells how it fares, where somebody wants to know.
+    @usableFromInline
+    func observing<R: Request>(_ handler: @escaping Handler<R>) -> Handler<R> {
+        observer?.observing(handler) ?? handler
+    }
+
     @usableFromInline
     func route(of type: ObjectIdentifier) -> (any AnyRequestRoute)? { routes[type] }
 
@@ -59,6 +69,9 @@ struct RequestRoutes: Sendable {
         clock: any SystemClock,
         isolation: isolated (any Actor)?
     ) async throws -> R.Result {
+        if let observer {
+            return try await send(request, id: id, identity: identity, caller: caller, clock: clock, to: observer)
+        }
         guard let route = route(of: ObjectIdentifier(R.self)) as? RequestRoute<R> else {
             throw NoHandler(message: R.wireName)
         }
@@ -79,5 +92,27 @@ struct RequestRoutes: Sendable {
             },
             isolation: isolation
         )
+    }
+
+    /// Sends a request, and tells how it fares.
+    @usableFromInline
+    nonisolated(nonsending) func send<R: Request>(
+        _ request: R,
+        id: UUID?,
+        identity: RequestIdentity?,
+        caller: Caller?,
+        clock: any SystemClock,
+        to observer: BusObserver
+    ) async throws -> R.Result {
+        let now = clock.now
+        let context = MessageContext.next(id: id, caller: caller, at: now)
+        return try await observer.send(R.wireName, context) { context in
+            guard let route = route(of: ObjectIdentifier(R.self)) as? RequestRoute<R> else {
+                throw NoHandler(message: R.wireName)
+            }
+            let envelope = Envelope(request, context: context, sentAt: now, identity: identity)
+            try route.admit(envelope)
+            return try await route.handle(envelope)
+        }
     }
 }

@@ -30,4 +30,9 @@ public struct Envelope<Payload: Request>: Sendable {
         self.context = context
         self.sentAt = sentAt
     }
+
+    /// The same request in another context.
+    func with(_ context: MessageContext) -> Envelope {
+        Envelope(payload, context: context, sentAt: sentAt, identity: identity)
+    }
 }

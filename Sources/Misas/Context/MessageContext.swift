@@ -75,6 +75,17 @@ public struct MessageContext: Sendable {
         )
     }
 
+    /// The same message, as part of a trace; `nil` leaves it as it is.
+    func tracing(_ trace: TraceContext?) -> MessageContext {
+        guard let trace else { return self }
+        return MessageContext(
+            messageID: messageID,
+            correlationID: correlationID,
+            causationID: causationID,
+            origin: Origin(caller: caller, trace: trace, attributes: attributes)
+        )
+    }
+
     /// The context in which a recorded event is handled: the chain that its metadata tells of goes on.
     public init(handling event: RecordedEvent) {
         self.init(handling: event.id, metadata: event.metadata)

@@ -10,4 +10,10 @@ public struct TraceContext: Sendable, Hashable {
         self.parent = parent
         self.state = state
     }
+
+    /// The trace's id within the header, which is `version-trace-span-flags`.
+    var traceID: Substring {
+        let parts = parent.split(separator: "-", maxSplits: 2, omittingEmptySubsequences: false)
+        return parts.count > 1 ? parts[1] : parent[...]
+    }
 }

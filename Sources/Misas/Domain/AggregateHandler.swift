@@ -5,6 +5,7 @@
 struct AggregateHandler: Sendable {
     let stores: any Stores
     let retry: ConflictRetry
+    let meters: Meters?
 
     /// Handles a command that begins an aggregate.
     func handle<C: CreatingCommand>(_ envelope: Envelope<C>) async throws -> C.Result {
@@ -41,6 +42,7 @@ struct AggregateHandler: Sendable {
                 )
                 return decision.reply
             } catch AggregateKeeperError.changed(let conflict) {
+                meters?.count("misas.command.conflicts", [TelemetryKey.destination: C.wireName])
                 guard attempt < retry.attempts else {
                     throw TooManyConflicts(
                         command: C.wireName,

@@ -1,15 +1,20 @@
 /// Where subsystems say what they handle and what they react to, while a system is being built.
 public struct Registry {
+    /// Where the system runs.
+    public let environment: Environment
     @usableFromInline let stores: any Stores
+    private let telemetry: Telemetry
     private let clock: any SystemClock
     private let options: [String: ProcessorOptions]
     private let aggregates: AggregateHandler
     @usableFromInline let idempotent: IdempotentCommands
     @usableFromInline let middleware: [any RequestMiddleware]
-    @usableFromInline var commands = RequestRoutes()
-    @usableFromInline var queries = RequestRoutes()
-    private(set) var eventBus = EventBus()
-    private(set) var predictionBus = PredictionBus()
+    @usableFromInline var commands: RequestRoutes
+    @usableFromInline var queries: RequestRoutes
+    private(set) var eventBus: EventBus
+    private(set) var predictionBus: PredictionBus
+    /// The ways into the system that subsystems bring along.
+    private(set) var entryPoints: [EntryPoint] = []
     /// What follows the events, in the order of registration.
     private(set) var processors: [any Processor] = []
     /// What is written with the events.
@@ -18,22 +23,34 @@ public struct Registry {
     @usableFromInline var faults: [String] = []
     /// Policies need the command bus, which is complete only when all have registered.
     private var pendingPolicies: [(inout Self, PolicyActions) -> Void] = []
-    private var eventTypes: [String: ObjectIdentifier] = [:]
+    /// The types of messages by kind and wire name.
+    private var types: [String: ObjectIdentifier] = [:]
+    /// What policies send and schedule: the message, and whose it is.
+    private var sent: [(message: any Command.Type, policy: String)] = []
+    private var scheduled: [(prediction: any Prediction.Type, policy: String)] = []
 
-    init(
-        stores: any Stores,
-        clock: any SystemClock,
-        retry: ConflictRetry,
-        idempotency: CommandIdempotency,
-        middleware: [any RequestMiddleware],
-        options: [String: ProcessorOptions]
-    ) {
+    init(stores: any Stores, choices: SystemChoices, telemetry: Telemetry) {
         self.stores = stores
-        self.clock = clock
-        self.options = options
-        aggregates = AggregateHandler(stores: stores, retry: retry)
-        idempotent = IdempotentCommands(stores: stores, idempotency: idempotency, retry: retry)
-        self.middleware = middleware
+        self.telemetry = telemetry
+        environment = choices.environment
+        clock = choices.clock
+        options = choices.processing.processors
+        aggregates = AggregateHandler(stores: stores, retry: choices.conflictRetry, meters: telemetry.meters)
+        idempotent = IdempotentCommands(
+            stores: stores,
+            idempotency: choices.idempotency,
+            retry: choices.conflictRetry
+        )
+        middleware = choices.middleware
+        commands = RequestRoutes(observer: BusObserver("commandBus", telemetry))
+        queries = RequestRoutes(observer: BusObserver("queryBus", telemetry))
+        eventBus = EventBus(observer: BusObserver("eventBus", telemetry))
+        predictionBus = PredictionBus(observer: BusObserver("predictionBus", telemetry))
+    }
+
+    /// Adds a way into the system.
+    public mutating func add(_ entryPoint: EntryPoint) {
+        entryPoints.append(entryPoint)
     }
 
     // MARK: Commands and queries
@@ -91,7 +108,8 @@ public struct Registry {
             faults.append("the query \(Q.wireName) is handled twice")
             return
         }
-        queries.add(type, middleware: middleware) { envelope in
+        claim("queries", Q.wireName, type)
+        let answer: RequestRoutes.Handler<Q> = { envelope in
             let context = HandlingContext(now: envelope.sentAt, message: envelope.context, stores: stores)
             do throws(Q.Failure) {
                 return try await handler(envelope.payload, context)
@@ -99,6 +117,7 @@ public struct Registry {
                 throw error.underlying
             }
         }
+        queries.add(type, middleware: middleware, handler: queries.observing(answer))
     }
 
     @inlinable
@@ -110,7 +129,8 @@ public struct Registry {
             faults.append("the command \(C.wireName) is handled twice")
             return
         }
-        commands.add(type, middleware: middleware, handler: onceForEachID(handler))
+        claim("commands", C.wireName, type)
+        commands.add(type, middleware: middleware, handler: onceForEachID(commands.observing(handler)))
     }
 
     /// A handler that handles each id once, where the system is to.
@@ -133,15 +153,21 @@ public struct Registry {
 
     /// Adds a type of event, so that two that share a wire name are found.
     public mutating func add<E: Event>(_ type: E.Type) {
-        if let other = eventTypes.updateValue(ObjectIdentifier(type), forKey: E.wireName),
-            other != ObjectIdentifier(type)
-        {
-            faults.append("two types of events are called \(E.wireName)")
-        }
+        claim("events", E.wireName, type)
+    }
+
+    /// Notes what a wire name stands for.
+    @usableFromInline
+    mutating func claim(_ kind: String, _ wireName: String, _ type: any Message.Type) {
+        let known = types.updateValue(ObjectIdentifier(type), forKey: "\(kind) \(wireName)")
+        guard let known, known != ObjectIdentifier(type) else { return }
+        faults.append("two types of \(kind) are called \(wireName)")
     }
 
     /// Adds a type of prediction.
-    public mutating func add<P: Prediction>(_ type: P.Type) {}
+    public mutating func add<P: Prediction>(_ type: P.Type) {
+        claim("predictions", P.wireName, type)
+    }
 
     // MARK: Projections
 
@@ -172,7 +198,7 @@ public struct Registry {
             isInline: P.isInline,
             olderNames: P.olderNames
         )
-        let processor = HandlingProcessor(settings: settings, handling: handling)
+        let processor = HandlingProcessor(settings: settings, handling: handling, telemetry: telemetry)
         if settings.delivery == .atMostOnce {
             faults.append("the projection \(settings.name) cannot handle events at most once: it would miss some")
         }
@@ -206,11 +232,22 @@ public struct Registry {
     // MARK: Policies
 
     /// Adds a policy.
+    ///
+    /// - Parameters:
+    ///   - wireName: its name, as in its spec.
+    ///   - failure: what happens to an event that it fails on.
+    ///   - sends: the commands that it may send; a system in which nothing handles one of them cannot be built.
+    ///   - predicts: the predictions that it may schedule; there has to be who reacts to them.
+    ///   - define: says what it reacts to.
     public mutating func addPolicy(
         _ wireName: String,
         failure: FailureStrategy = .policyDefault,
+        sends: [any Command.Type] = [],
+        predicts: [any Prediction.Type] = [],
         _ define: @escaping (inout PolicyRegistry) -> Void
     ) {
+        sent += sends.map { ($0, wireName) }
+        scheduled += predicts.map { ($0, wireName) }
         let options = options[wireName] ?? ProcessorOptions()
         pendingPolicies.append { registry, actions in
             var policy = PolicyRegistry(
@@ -231,7 +268,9 @@ public struct Registry {
                 declared: failure,
                 options: options
             )
-            registry.add(HandlingProcessor(settings: settings, handling: policy.handling))
+            registry.add(
+                HandlingProcessor(settings: settings, handling: policy.handling, telemetry: registry.telemetry)
+            )
         }
     }
 
@@ -248,9 +287,15 @@ public struct Registry {
 
     /// Registers what had to wait for the command bus.
     mutating func finish(with commands: CommandBus) {
-        let actions = PolicyActions(commands: commands, stores: stores, clock: clock)
+        let actions = PolicyActions(commands: commands, stores: stores, clock: clock, spans: telemetry.spans)
         let pending = pendingPolicies
         pendingPolicies = []
         for register in pending { register(&self, actions) }
+        for (message, policy) in sent where !self.commands.handles(message) {
+            faults.append("the policy \(policy) sends \(message.wireName), which nothing handles: add its subsystem")
+        }
+        for (prediction, policy) in scheduled where !predictionBus.types.contains(prediction.wireName) {
+            faults.append("the policy \(policy) schedules \(prediction.wireName), which no policy reacts to")
+        }
     }
 }

@@ -1,3 +1,5 @@
+public import Logging
+
 /// A system: its subsystems on their stores, with the buses that reach them.
 ///
 /// ```swift
@@ -6,6 +8,8 @@
 /// }
 /// try await system.commands.send(OpenAccount(…))
 /// ```
+///
+/// Its options may be given in any order: `System(name: "banking", version: "1.0.0", .stores(stores), .clock(clock)) { … }`.
 public final class System: Sendable {
     /// The system's name.
     public let name: String
@@ -29,7 +33,11 @@ public final class System: Sendable {
     /// What follows the events, to be waited for and operated.
     public let processors: Processors
 
-    private let processingOptions: ProcessingOptions
+    /// What it logs to.
+    public var logger: Logger { telemetry.log.logger }
+
+    let choices: SystemChoices
+    let telemetry: Telemetry
     private let tables: [TableDefinition]
 
     /// Builds a system and checks what the compiler could not.
@@ -37,48 +45,43 @@ public final class System: Sendable {
     /// - Parameters:
     ///   - name: the system's name.
     ///   - version: the system's version.
-    ///   - environment: where it runs.
-    ///   - clock: what it takes for the current time.
-    ///   - stores: where it keeps what it knows; by default in memory.
-    ///   - conflictRetry: how often a command is decided anew when somebody else changed its aggregate.
-    ///   - idempotency: whether a command that is sent again with the same id is handled again.
-    ///   - processing: how this program takes part in processing.
-    ///   - middleware: what every command and query passes through before its handler, outermost first; after
-    ///     authorization and validation.
+    ///   - options: choices, in any order.
     ///   - subsystems: its parts.
+    /// - Throws: ``CompositionError``, which lists every fault.
+    public convenience init(
+        name: String,
+        version: String,
+        _ options: SystemOption...,
+        @SubsystemBuilder subsystems: () -> [any Subsystem]
+    ) throws(CompositionError) {
+        try self.init(name: name, version: version, options: options, subsystems: subsystems)
+    }
+
+    /// Builds a system from options that were collected.
+    ///
     /// - Throws: ``CompositionError``, which lists every fault.
     public init(
         name: String,
         version: String,
-        environment: Environment = .development,
-        clock: any SystemClock = UTCClock(),
-        stores: (any Stores)? = nil,
-        conflictRetry: ConflictRetry = ConflictRetry(),
-        idempotency: CommandIdempotency = .standard,
-        processing: ProcessingOptions = ProcessingOptions(),
-        middleware: [any RequestMiddleware] = [],
+        options: [SystemOption],
         @SubsystemBuilder subsystems: () -> [any Subsystem]
     ) throws(CompositionError) {
-        self.name = name
-        self.version = version
-        self.environment = environment
-        self.clock = clock
+        var choices = SystemChoices(options)
+        let clock = choices.clock
+        let telemetry = Telemetry(
+            name: name,
+            logger: choices.logger,
+            tracer: choices.tracer,
+            metrics: choices.metrics
+        )
         let inline = InlineProjections(clock: clock)
-        let base = stores ?? InMemoryStores(clock: { clock.now })
+        let base = ObservedStores.observing(choices.stores ?? InMemoryStores(clock: { clock.now }), telemetry)
         let readiness = ProjectionReadiness(base)
         let stores = WorkStores(base: base, inline: inline, readiness: readiness)
-        self.stores = stores
-        processingOptions = processing
-        var registry = Registry(
-            stores: stores,
-            clock: clock,
-            retry: conflictRetry,
-            idempotency: idempotency,
-            middleware: middleware,
-            options: processing.processors
-        )
+        var registry = Registry(stores: stores, choices: choices, telemetry: telemetry)
         var names: Set<String> = []
-        var faults: [String] = []
+        var faults = choices.faults
+        if name.isEmpty { faults.append("the system has no name") }
         for subsystem in subsystems() {
             let subsystemName = type(of: subsystem).name
             if !names.insert(subsystemName).inserted { faults.append("the subsystem \(subsystemName) is there twice") }
@@ -99,8 +102,17 @@ public final class System: Sendable {
             board: ProcessingBoard(),
             clock: clock
         )
+        choices.add(registry.entryPoints)
+        self.name = name
+        self.version = version
+        environment = choices.environment
+        self.clock = clock
+        self.stores = stores
+        self.choices = choices
+        self.telemetry = telemetry
         faults += registry.faults
         faults += registry.uselessOptions
+        faults += choices.nameFaults
         guard faults.isEmpty else { throw CompositionError(faults: faults) }
     }
 
@@ -108,7 +120,7 @@ public final class System: Sendable {
     ///
     /// - Parameter instance: the instance's name, which must be another for each; by default one that nobody else has.
     public func processing(as instance: String? = nil) -> Processing {
-        processing(as: instance, processors: processors.all + processors.inline, processingOptions)
+        processing(as: instance, processors: processors.all + processors.inline, choices.processing)
     }
 
     private func processing(
@@ -124,7 +136,8 @@ public final class System: Sendable {
             stores: self.processors.stores,
             clock: clock,
             board: self.processors.board,
-            options: options
+            options: options,
+            telemetry: telemetry
         )
     }
 
@@ -178,38 +191,4 @@ public final class System: Sendable {
             throw error
         }
     }
-}
-
-/// Where a system runs.
-public struct Environment: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
-    /// Its name.
-    public let rawValue: String
-
-    /// An environment of one's own.
-    public init(rawValue: String) {
-        self.rawValue = rawValue
-    }
-
-    /// Its name.
-    public var description: String { rawValue }
-
-    /// On a developer's machine.
-    public static let development = Environment(rawValue: "development")
-    /// In tests.
-    public static let test = Environment(rawValue: "test")
-    /// Where a release is tried out.
-    public static let staging = Environment(rawValue: "staging")
-    /// Where it matters.
-    public static let production = Environment(rawValue: "production")
-}
-
-/// The parts of a system do not fit together.
-///
-/// It lists every fault.
-public struct CompositionError: Error, Hashable, CustomStringConvertible {
-    /// What does not fit, in the order of the subsystems.
-    public let faults: [String]
-
-    /// What does not fit.
-    public var description: String { "the system cannot be built: " + faults.joined(separator: "; ") }
 }

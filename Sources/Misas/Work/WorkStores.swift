@@ -15,6 +15,12 @@ struct WorkStores: Stores {
     var tables: any TableStore { UnitOfWork.current?.tables ?? base.tables }
     var replies: any ReplyStore { UnitOfWork.current?.replies ?? base.replies }
 
+    func gauges() async -> [StoresGauge] { await base.gauges() }
+
+    var databaseSystem: String { base.databaseSystem }
+
+    func checkHealth(within limit: Duration) async -> StoresHealth { await base.checkHealth(within: limit) }
+
     nonisolated(nonsending) func commit<R: Sendable>(
         _ body: nonisolated(nonsending) (any StoreTransaction) async throws -> R
     ) async throws -> Committed<R> {

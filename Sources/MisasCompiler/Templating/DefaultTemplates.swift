@@ -559,6 +559,11 @@ nonisolated {{access}}struct {{actions}}: Swift.Sendable {
     {{access}}init(_ reaction: Misas.Reaction) {
         self.reaction = reaction
     }
+
+    /// The commands that it may send.
+    {{access}}static var commands: [any Misas.Command.Type] { [{{#sends}}{{type}}.self{{^-last}}, {{/-last}}{{/sends}}] }
+    /// The predictions that it may schedule.
+    {{access}}static var predictions: [any Misas.Prediction.Type] { [{{#predicts}}{{type}}.self{{^-last}}, {{/-last}}{{/predicts}}] }
     {{#sends}}
 
     {{^repliesNothing}}
@@ -822,7 +827,7 @@ nonisolated {{access}}struct {{name}}: Misas.Subsystem {
         {{/table}}
         {{/projections}}
         {{#policies}}
-        registry.addPolicy("{{wireName}}"{{#failure}}, failure: {{.}}{{/failure}}) { [handler = self.{{memberName}}] policy in
+        registry.addPolicy("{{wireName}}"{{#failure}}, failure: {{.}}{{/failure}}, sends: {{actions}}.commands, predicts: {{actions}}.predictions) { [handler = self.{{memberName}}] policy in
             {{#triggers}}
             policy.on({{type}}.self{{#partition}}, partition: { Misas.Literals.text(of: $0.{{.}}) }{{/partition}}) { message, reaction, context in
                 try await handler.react(to: message, with: {{actions}}(reaction), in: context)

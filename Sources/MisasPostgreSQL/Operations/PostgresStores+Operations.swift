@@ -1,3 +1,4 @@
+public import Misas
 public import PostgresClient
 
 extension PostgresStores {
@@ -12,6 +13,39 @@ extension PostgresStores {
         let start = ContinuousClock.now
         let state = await state(within: limit)
         return PostgresHealth(state: state, elapsed: .now - start, connections: connections)
+    }
+
+    /// Looks whether the stores can do their work: ``health(within:)``, in the words of all stores.
+    public func checkHealth(within limit: Duration) async -> StoresHealth {
+        let health = await health(within: limit)
+        let state: StoresHealth.State =
+            switch health.state {
+            case .healthy: .healthy
+            case .degraded(let reasons): .degraded(reasons.map(\.description))
+            case .unreachable(let cause): .unreachable("\(cause)")
+            }
+        return StoresHealth(state, elapsed: health.elapsed)
+    }
+
+    /// How the pool of connections is doing, and how old the oldest append under way is, in seconds.
+    public func gauges() async -> [StoresGauge] {
+        let pool = connections
+        let name = ["db.client.connection.pool.name": database.schema.name]
+        func gauge(_ metric: String, _ value: Int, state: String? = nil) -> StoresGauge {
+            let dimensions = state.map { name.merging(["db.client.connection.state": $0]) { own, _ in own } } ?? name
+            return StoresGauge("db.client.connection.\(metric)", Double(value), dimensions)
+        }
+        var gauges = [
+            gauge("count", pool.inUse, state: "used"), gauge("count", pool.idle, state: "idle"),
+            gauge("max", pool.maximum), gauge("pending_requests", pool.waiting),
+            gauge("timeouts", pool.counters.timeouts),
+        ]
+        if let log = try? await eventLog() {
+            let oldest = log.oldestAppend?.age ?? .zero
+            gauges.append(StoresGauge("misas.append.oldest_in_flight", oldest / .seconds(1)))
+            gauges.append(StoresGauge("misas.append.in_flight", Double(log.appendsInFlight?.count ?? 0)))
+        }
+        return gauges
     }
 
     private func state(within limit: Duration) async -> PostgresHealth.State {

@@ -5,8 +5,8 @@ package import Misas
 package struct LedgerSystem: Sendable {
     package let system: System
 
-    package init(on stores: (any Stores)? = nil) throws {
-        system = try System(name: "ledger", version: "1", stores: stores) {
+    package init(on stores: any Stores = InMemoryStores()) throws {
+        system = try System(name: "ledger", version: "1", .stores(stores)) {
             AccountsSubsystem(
                 getAccount: Queries(),
                 listAccounts: Queries(),

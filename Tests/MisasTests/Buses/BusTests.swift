@@ -96,7 +96,7 @@ struct BusTests {
         let system = try System(
             name: "test",
             version: "1",
-            middleware: [Tracking(name: "outer", trail: trail), Tracking(name: "inner", trail: trail)]
+            .middleware(Tracking(name: "outer", trail: trail), Tracking(name: "inner", trail: trail))
         ) {
             ProbeSubsystem(handle: { (probe, _) throws(ProbeFailure) in
                 trail.add("handler")
@@ -111,7 +111,7 @@ struct BusTests {
     @MainActor
     func thread() async throws {
         let trail = Trail()
-        let system = try System(name: "test", version: "1", middleware: [Locating(trail: trail)]) {
+        let system = try System(name: "test", version: "1", .middleware(Locating(trail: trail))) {
             LocatingSubsystem(trail: trail)
         }
         let main = currentThread()

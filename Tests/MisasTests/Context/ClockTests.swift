@@ -10,7 +10,7 @@ struct ClockTests {
     @Test("A manual clock moves only when told, and every part of a system asks it")
     func manual() async throws {
         let clock = ManualClock(noon)
-        let system = try System(name: "test", version: "1", clock: clock) { TallySubsystem<AsEvents>() }
+        let system = try System(name: "test", version: "1", .clock(clock)) { TallySubsystem<AsEvents>() }
         try await system.commands.send(StartTally<AsEvents>(tally: TallyID("a")))
         clock.advance(by: .seconds(90))
         try await system.commands.send(AddToTally<AsEvents>(tally: TallyID("a")))

@@ -7,7 +7,7 @@ struct AggregateTests {
     private let id = TallyID("a")
 
     private func system<K: TallyKeeping>(_ keeping: K.Type, retry: ConflictRetry = ConflictRetry()) throws -> System {
-        try System(name: "test", version: "1", conflictRetry: retry) { TallySubsystem<K>() }
+        try System(name: "test", version: "1", .conflictRetry(retry)) { TallySubsystem<K>() }
     }
 
     @Test("A command on an aggregate that does not exist fails with the error that its spec names")
@@ -89,8 +89,10 @@ struct AggregateTests {
         let system = try System(
             name: "test",
             version: "1",
-            stores: stores,
-            conflictRetry: ConflictRetry(attempts: 3, firstDelay: .microseconds(1), maximumDelay: .microseconds(1))
+            .stores(stores),
+            .conflictRetry(
+                ConflictRetry(attempts: 3, firstDelay: .microseconds(1), maximumDelay: .microseconds(1))
+            )
         ) { TallySubsystem<AsEvents>() }
         try await system.commands.send(StartTally<AsEvents>(tally: id))
         stores.isMeddling.store(true)
@@ -141,10 +143,10 @@ struct AggregateTests {
     @Test("A snapshot of another form, or an unreadable one, is passed over")
     func foreignSnapshots() async throws {
         let stores = InMemoryStores()
-        let before = try System(name: "test", version: "1", stores: stores) { TallySubsystem<WithSnapshots>() }
+        let before = try System(name: "test", version: "1", .stores(stores)) { TallySubsystem<WithSnapshots>() }
         try await before.commands.send(StartTally<WithSnapshots>(tally: id))
         for _ in 1...5 { try await before.commands.send(AddToTally<WithSnapshots>(tally: id)) }
-        let after = try System(name: "test", version: "2", stores: stores) { TallySubsystem<WithOtherSnapshots>() }
+        let after = try System(name: "test", version: "2", .stores(stores)) { TallySubsystem<WithOtherSnapshots>() }
         #expect(try await after.commands.send(AddToTally<WithOtherSnapshots>(tally: id)) == 6)
 
         let broken = Snapshot(

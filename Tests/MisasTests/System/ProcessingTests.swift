@@ -65,7 +65,7 @@ struct ProcessingTests {
     func predictions() async throws {
         let clock = ManualClock(Date(timeIntervalSinceReferenceDate: 0))
         let seen = Trail()
-        let system = try System(name: "test", version: "1", clock: clock) {
+        let system = try System(name: "test", version: "1", .clock(clock)) {
             TallySubsystem<AsEvents>()
             ProbeSubsystem(extend: { registry in
                 registry.addPolicy("tests.wait") { policy in
@@ -115,7 +115,7 @@ struct ProcessingTests {
             "tests.tallies": ProcessorOptions(partitions: 2), "tests.nothing": ProcessorOptions(batchSize: 10),
         ])
         let error = #expect(throws: CompositionError.self) {
-            try System(name: "test", version: "1", processing: options) {
+            try System(name: "test", version: "1", .processing(options)) {
                 ProbeSubsystem(extend: { registry in
                     for _ in 0..<2 {
                         registry.add(Tallies.self) { projection in
@@ -138,7 +138,7 @@ struct ProcessingTests {
     func projectionAtMostOnce() throws {
         let options = ProcessingOptions(processors: ["tests.tallies": ProcessorOptions(delivery: .atMostOnce)])
         let error = #expect(throws: CompositionError.self) {
-            try System(name: "test", version: "1", processing: options) {
+            try System(name: "test", version: "1", .processing(options)) {
                 ProbeSubsystem(extend: { registry in
                     registry.add(Tallies.self) { projection in
                         projection.on(TallyStarted.self, key: { _ in "all" }) { _, document, _ in document = true }

@@ -1,7 +1,9 @@
 import Accounts
+import BankingSystem
 import Foundation
 import Misas
 import MisasCommandLine
+import MisasOTLP
 import MisasPostgreSQL
 import PostgresClient
 import Transfers
@@ -11,54 +13,71 @@ import Transfers
 /// ```sh
 /// swift run Banking
 /// swift run Banking --store postgresql:///bank
-/// swift run Banking --store postgresql:///bank misas processors list
+/// swift run Banking --store postgresql:///bank serve
+/// swift run Banking --store postgresql:///bank misas status
 /// ```
 @main
 struct Banking {
-    static func main() async throws {
-        let arguments = Array(CommandLine.arguments.dropFirst())
-        switch arguments.first {
-        case nil: _ = try await run([], on: InMemoryStores())
-        case "--store" where arguments.count == 2 || arguments.dropFirst(2).first == "misas":
-            do {
-                let stores = try await PostgresStores.open(PostgresConfiguration(arguments[1]))
-                let command = Array(arguments.dropFirst(2))
-                let status = try await run(command, on: stores)
-                await stores.close()
-                exit(status)
-            } catch let error as PostgresStartError {
-                fail("\(error)")
-            } catch let error as PostgresError {
-                fail("\(error)")
-            }
-        default: fail("usage: Banking [--store CONNECTION-STRING [misas …]]")
+    static func main() async {
+        do {
+            exit(try await run(Arguments(CommandLine.arguments.dropFirst())))
+        } catch {
+            FileHandle.standardError.write(Data("\(error)\n".utf8))
+            exit(1)
         }
     }
 
-    private static func fail(_ message: String) -> Never {
-        FileHandle.standardError.write(Data("\(message)\n".utf8))
-        exit(1)
+    private static func run(_ arguments: Arguments) async throws -> Int32 {
+        guard let connection = arguments.store else { return try await run(arguments, on: InMemoryStores()) }
+        let stores = try await PostgresStores.open(PostgresConfiguration(connection))
+        let result: Result<Int32, any Error>
+        do {
+            result = .success(try await run(arguments, on: stores))
+        } catch {
+            result = .failure(error)
+        }
+        await stores.close()
+        return try result.get()
     }
 
-    private static func run(_ command: [String], on stores: some Stores) async throws -> Int32 {
+    private static func run(_ arguments: Arguments, on stores: some Stores) async throws -> Int32 {
+        switch arguments.command {
+        case .tour: try await tour(on: stores)
+        case .serve(let entryPoints, let tick): try await serve(entryPoints, tick: tick, on: stores)
+        case .operate(let words):
+            return await MisasCommandLine.run(words, on: try Bank.system([.stores(stores)])) ?? 1
+        }
+        return 0
+    }
+
+    /// Runs what a bank runs, until it is told to stop: processing, and customers who come again and again.
+    ///
+    /// With `OTEL_EXPORTER_OTLP_ENDPOINT` set, its traces go to a collector.
+    private static func serve(_ entryPoints: [String], tick: Duration, on stores: some Stores) async throws {
+        var options: [SystemOption] = [
+            .stores(stores), .entryPoint(.processing()),
+            .entryPoint(Customers(every: tick, report: say).entryPoint),
+        ]
+        if ProcessInfo.processInfo.environment["OTEL_EXPORTER_OTLP_ENDPOINT"] != nil {
+            let configuration = try OTLPConfiguration(
+                for: (name: "banking", version: "1.0.0", environment: .development)
+            )
+            options.append(.otlp(OTLPExporter(configuration)))
+        }
+        try await Bank.system(options).run(entryPoints)
+    }
+
+    /// Says at once which transfer was accepted.
+    @Sendable
+    private static func say(_ transfer: TransferID) {
+        FileHandle.standardOutput.write(Data("requested \(transfer)\n".utf8))
+    }
+
+    private static func tour(on stores: some Stores) async throws {
         // What earlier runs recorded is not shown again.
         let start = try await stores.events.lastPosition()
         let clock = TravellingClock()
-        let system = try System(name: "banking", version: "1.0.0", clock: clock, stores: stores) {
-            AccountsSubsystem(
-                getAccount: GetAccountHandler(),
-                listAccounts: ListAccountsHandler(),
-                accountOverview: AccountOverviewProjector(),
-                ledger: LedgerProjector(),
-                closeDormantAccounts: DormancyPolicy()
-            )
-            TransfersSubsystem(
-                getTransfer: GetTransferHandler(),
-                transferOverview: TransferOverviewProjector(),
-                moveMoney: MoneyMover()
-            )
-        }
-        if let status = await MisasCommandLine.run(command, on: system) { return status }
+        let system = try Bank.system([.stores(stores), .clock(clock)])
         let processing = system.processing()
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await processing.run() }
@@ -66,6 +85,5 @@ struct Banking {
             processing.drain()
             try await group.waitForAll()
         }
-        return 0
     }
 }

@@ -52,8 +52,10 @@ public struct PolicyRegistry {
         let actions = actions
         if let partition { actions.partitions.set(partition) }
         let isFirst = predictions.add(type, failure: failure, delivery: delivery) { prediction, stored in
-            let message = MessageContext(handling: stored.prediction.id, metadata: stored.prediction.metadata)
-            try await actions.perform(name, because: message) { reaction, context in
+            let message =
+                MessageContext.current
+                ?? MessageContext(handling: stored.prediction.id, metadata: stored.prediction.metadata)
+            try await actions.perform(name, after: P.wireName, because: message) { reaction, context in
                 try await react(prediction, reaction, context)
             }
         }

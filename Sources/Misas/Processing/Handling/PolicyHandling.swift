@@ -30,7 +30,7 @@ struct PolicyHandling: EventHandling {
         for (index, item) in items.enumerated() {
             let message = MessageContext(handling: item.event)
             do {
-                try await actions.perform(name, because: message) { reaction, context in
+                try await actions.perform(name, after: item.event.type, because: message) { reaction, context in
                     try await item.react(reaction, context)
                 }
             } catch {

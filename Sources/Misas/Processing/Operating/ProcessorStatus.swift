@@ -7,7 +7,7 @@
 /// How a processor is doing, as far as the stores know: the same in every program that asks.
 public struct ProcessorStatus: Sendable {
     /// How well it keeps up.
-    public enum Health: String, Sendable, Hashable {
+    public enum Health: String, Sendable, Hashable, CaseIterable {
         /// It is being built, and is not read before it has caught up.
         case building
         /// It has handled all that is recorded.

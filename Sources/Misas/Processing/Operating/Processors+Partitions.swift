@@ -1,3 +1,15 @@
+extension CheckpointStore {
+    /// The processors that have run in another number of partitions than they are to run in.
+    func partitionFaults(of processors: [any Processor]) async throws(CheckpointError) -> [ProcessorError] {
+        let saved = try await list().filter { $0.savedAt != nil }.map(\.name)
+        return processors.map(\.settings).compactMap { settings in
+            let others = settings.others(among: saved)
+            guard !others.isEmpty else { return nil }
+            return .partitioned(settings.name, into: settings.partitions, checkpoints: others)
+        }
+    }
+}
+
 extension Processors {
     /// Brings a processor over that has run in another number of partitions than this program has it in.
     ///

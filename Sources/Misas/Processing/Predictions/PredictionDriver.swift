@@ -26,6 +26,7 @@ final class PredictionDriver: Sendable {
     private let owner: String
     private let lease: Duration
     private let batch: Int
+    private let telemetry: Telemetry
     private let queue = DueQueue()
     private let baton = Baton(patience: .milliseconds(5))
     private let alarm = Alarm()
@@ -37,7 +38,8 @@ final class PredictionDriver: Sendable {
         clock: any SystemClock,
         owner: String,
         lease: Duration,
-        batch: Int
+        batch: Int,
+        telemetry: Telemetry
     ) {
         self.bus = bus
         self.stores = stores
@@ -45,6 +47,7 @@ final class PredictionDriver: Sendable {
         self.owner = owner
         self.lease = lease
         self.batch = batch
+        self.telemetry = telemetry
     }
 
     /// Lets what is under way come to its end, and takes nothing new.
@@ -190,6 +193,7 @@ final class PredictionDriver: Sendable {
             }
         } catch {
             baton.pass(worker)
+            failed(claim, .skipped, error)
         }
     }
 
@@ -198,6 +202,7 @@ final class PredictionDriver: Sendable {
     /// - Returns: whether it is still the worker's turn to start others.
     private func deliver(_ claim: PredictionClaim, as worker: Int) async throws -> Bool {
         baton.start(worker)
+        note(claim)
         try await bus.deliver(claim.prediction)
         return baton.end(worker)
     }
@@ -225,15 +230,52 @@ final class PredictionDriver: Sendable {
                 var pause = backoff.lowerBound
                 for _ in 1..<max(claim.prediction.attempts, 1) { pause = min(pause * 2, backoff.upperBound) }
                 let again = clock.now.addingTimeInterval(pause.seconds)
+                failed(claim, .retried, error)
                 try await stores.predictions.retry(claim, at: again, failure: failure)
             } else if case .skip = strategy.end {
+                failed(claim, .skipped, error)
                 try await stores.predictions.complete(claim)
             } else {
                 // There is no order over all predictions that one of them could stop.
+                failed(claim, .parked, error)
                 try await stores.predictions.park(claim, reason: failure)
             }
         } catch {
             // The claim ends by itself, and then it is tried again.
+        }
+    }
+
+    // MARK: Telling
+
+    /// Says how late a prediction comes true.
+    private func note(_ claim: PredictionClaim) {
+        let delay = clock.now.timeIntervalSince(claim.prediction.dueAt)
+        telemetry.meters?.record(
+            "misas.prediction.delay",
+            .seconds(max(0, delay)),
+            [TelemetryKey.destination: claim.identity.type]
+        )
+    }
+
+    /// Says what becomes of a prediction whose handler has failed.
+    private func failed(_ claim: PredictionClaim, _ fate: FailedEventFate, _ error: any Error) {
+        telemetry.meters?.count(
+            "misas.prediction.failures",
+            [
+                TelemetryKey.destination: claim.identity.type, "misas.failure.action": fate.rawValue,
+                TelemetryKey.errorType: SpanOutcome(of: error).errorType,
+            ]
+        )
+        let values: SystemLog.Values = [
+            "misas.prediction.id": "\(claim.prediction.prediction.id)",
+            "misas.prediction.type": claim.identity.type,
+            TelemetryKey.attempts: claim.prediction.attempts.description,
+        ]
+        switch fate {
+        case .retried: telemetry.log.warning("a prediction could not be handled, and is tried again", values, error)
+        case .skipped: telemetry.log.error("a prediction could not be handled, and is left out", values, error)
+        case .parked, .stopped:
+            telemetry.log.error("a prediction could not be handled, and is set aside", values, error)
         }
     }
 }

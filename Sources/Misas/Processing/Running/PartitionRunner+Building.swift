@@ -58,7 +58,7 @@ extension PartitionRunner {
     ///
     /// - Returns: whether they do now; else it goes on as before: an event that it fails at, it meets by itself.
     private func switchOver() async throws -> Bool {
-        let processor = HandlingProcessor(settings: settings, handling: handling)
+        let processor = HandlingProcessor(settings: settings, handling: handling, telemetry: observer.telemetry)
         let switching = InlineSwitch(processor: processor, stores: stores, clock: clock)
         let (fence, position) = (claim.fence, saved)
         // Some stores find out at the end that somebody has appended meanwhile.

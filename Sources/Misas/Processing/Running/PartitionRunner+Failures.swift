@@ -29,7 +29,9 @@ extension PartitionRunner {
         // The appends that go on with it would know of nothing that is set aside.
         if settings.isInline, strategy == .park { strategy = .stop }
         switch strategy {
-        case .skip: try await withStore { runner in try await runner.save(end) }
+        case .skip:
+            observer.failed(entry.event, .skipped, error)
+            try await withStore { runner in try await runner.save(end) }
         case .park: try await park(entry, after: error, attempts: attempts, through: end)
         case .stop, .retry: try await stop(at: entry, after: error, through: end)
         }
@@ -51,6 +53,7 @@ extension PartitionRunner {
         var attempt = 0
         var pause = backoff.lowerBound
         while attempt < retries {
+            observer.failed(entry.event, .retried, error)
             if try await isStoreThere() { attempt += 1 }
             try await inbox.pause(for: pause)
             if inbox.isDraining { throw Drained() }
@@ -91,6 +94,7 @@ extension PartitionRunner {
         attempts: Int,
         through end: GlobalPosition
     ) async throws {
+        observer.failed(entry.event, .parked, error)
         let event = parked(entry, failure: FailureDescription.of(error), attempts: attempts)
         try await withStore { runner in
             try await runner.save(end) { transaction in
@@ -104,6 +108,7 @@ extension PartitionRunner {
     private mutating func stop(at entry: Entry, after error: any Error, through end: GlobalPosition) async throws {
         var error = error
         while true {
+            observer.failed(entry.event, .stopped, error)
             let stop = ProcessorStop(
                 processor: settings.name,
                 event: entry.event,
@@ -147,9 +152,12 @@ extension PartitionRunner {
             _ = try await stores.commit(idleLimit: idleLimit) { transaction in
                 try await handling.handle([item], in: transaction)
             }
+            observer.handled(1)
         } catch {
             try Task.checkCancellation()
-            guard settings.failure.end == .park else { return }
+            guard settings.failure.end == .park else {
+                return observer.failed(entry.event, .skipped, ItemFailure.cause(of: error))
+            }
             try await park(entry, after: ItemFailure.cause(of: error), attempts: 1, through: end)
         }
     }

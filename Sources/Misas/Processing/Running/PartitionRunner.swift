@@ -5,6 +5,7 @@
 struct PartitionRunner<Handling: EventHandling> {
     let settings: ProcessorSettings
     let handling: Handling
+    let observer: ProcessorObserver
     let stores: WorkStores
     let claim: PartitionClaim
     let clock: any SystemClock
@@ -31,9 +32,15 @@ struct PartitionRunner<Handling: EventHandling> {
     /// Whether an operator has said to go on where it had stopped.
     var isResumed = false
 
-    init(settings: ProcessorSettings, handling: Handling, work: PartitionWork) {
+    init(
+        settings: ProcessorSettings,
+        handling: Handling,
+        observer: ProcessorObserver,
+        work: PartitionWork
+    ) {
         self.settings = settings
         self.handling = handling
+        self.observer = observer
         stores = work.stores
         claim = work.claim
         clock = work.clock
@@ -209,13 +216,20 @@ struct PartitionRunner<Handling: EventHandling> {
         }
         let handled = entries.indices.filter { !parkedKeys.contains(entries[$0].key) }
         let items = try handled.map { try entries[$0].item.get() }
-        let handling = handling
+        let (handling, observer) = (handling, observer)
+        let events = handled.map { entries[$0].event }
+        let partition = claim.checkpoint
         do {
             try await save(end) { transaction in
-                if !items.isEmpty { try await handling.handle(items, in: transaction) }
+                if !items.isEmpty {
+                    try await observer.handle(events, partition: partition) {
+                        try await handling.handle(items, in: transaction)
+                    }
+                }
                 let lot = ParkingLot(in: transaction.documents)
                 for event in parked { try await lot.add(event) }
             }
+            observer.handled(items.count)
         } catch let failure as ItemFailure {
             // Of the entries, not of those that were handled.
             throw ItemFailure(index: handled[failure.index] - entries.startIndex, error: failure.error)

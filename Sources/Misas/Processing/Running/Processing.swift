@@ -1,9 +1,14 @@
+public import ServiceLifecycle
+internal import Tracing
+
 /// One instance's part in processing: it handles the events of the partitions that it gets its share of, and delivers
 /// predictions.
 ///
 /// Any number of instances, in any number of programs on the same stores, work side by side; what one held when it died,
 /// another takes over.
-public final class Processing: Sendable {
+///
+/// As a service of swift-service-lifecycle it drains when it is to shut down.
+public final class Processing: Service {
     /// The instance's name, which no other has.
     public let instance: String
 
@@ -13,6 +18,7 @@ public final class Processing: Sendable {
     private let stores: WorkStores
     private let tables: [TableDefinition]
     private let options: ProcessingOptions
+    private let telemetry: Telemetry
     private let draining = AsyncStream<Never>.makeStream()
 
     init(
@@ -23,13 +29,15 @@ public final class Processing: Sendable {
         stores: WorkStores,
         clock: any SystemClock,
         board: ProcessingBoard,
-        options: ProcessingOptions
+        options: ProcessingOptions,
+        telemetry: Telemetry
     ) {
         self.instance = instance
         self.stores = stores
         self.processors = processors
         self.tables = tables
         self.options = options
+        self.telemetry = telemetry
         attendance = Attendance(
             options.handlesEvents ? processors : [],
             stores: stores,
@@ -44,31 +52,51 @@ public final class Processing: Sendable {
             clock: clock,
             owner: instance,
             lease: options.lease,
-            batch: options.predictionBatch
+            batch: options.predictionBatch,
+            telemetry: telemetry
         )
     }
 
-    /// Takes part until it is drained, or the task is cancelled.
+    /// Takes part until it is drained, or told to shut down, or the task is cancelled.
     ///
     /// - Throws: ``ProcessorError/partitioned(_:into:checkpoints:)`` where a processor has run in another number of partitions;
     ///   `CancellationError` where the task was cancelled: what was under way is rolled back. What the stores throw
     ///   when what it needs cannot be prepared.
     public func run() async throws {
+        // What is processed belongs to the traces of what caused it, not to that of whoever processes.
+        try await InstrumentationContext.$current.withValue(nil) { try await process() }
+    }
+
+    private func process() async throws {
         try await checkPartitions()
         if !tables.isEmpty { try await stores.tables.prepare(tables) }
         try await ParkingLot(in: stores.documents).prepare()
-        await withTaskGroup(of: Void.self) { group in
+        telemetry.log.debug("processing begins", ["misas.instance": instance])
+        await withTaskGroup(of: Bool.self) { group in
             group.addTask {
                 await withTaskGroup(of: Void.self) { work in
                     work.addTask { await self.attendance.run() }
                     work.addTask { await self.driver.run() }
                 }
+                return true
             }
-            group.addTask { await self.endWhenDrained() }
-            group.addTask { await self.removeExpiredReplies() }
-            await group.next()
+            group.addTask {
+                await self.endWhenDrained()
+                return true
+            }
+            group.addTask {
+                await self.drainAtShutdown()
+                return false
+            }
+            group.addTask {
+                await self.removeExpiredReplies()
+                return false
+            }
+            // The work is over, or has to be.
+            while await group.next() == false {}
             group.cancelAll()
         }
+        telemetry.log.debug("processing has ended", ["misas.instance": instance])
         try Task.checkCancellation()
     }
 
@@ -81,13 +109,7 @@ public final class Processing: Sendable {
 
     /// Refuses to begin anew with what was handled in other partitions.
     private func checkPartitions() async throws {
-        let saved = try await stores.checkpoints.list().filter { $0.savedAt != nil }.map(\.name)
-        for settings in processors.map(\.settings) {
-            let others = settings.others(among: saved)
-            guard others.isEmpty else {
-                throw ProcessorError.partitioned(settings.name, into: settings.partitions, checkpoints: others)
-            }
-        }
+        if let fault = try await stores.checkpoints.partitionFaults(of: processors).first { throw fault }
     }
 
     /// Removes replies that are not kept any more: at the start, and about every hour.
@@ -95,10 +117,21 @@ public final class Processing: Sendable {
     /// Ends with its task.
     private func removeExpiredReplies() async {
         while !Task.isCancelled {
-            // What fails is done the next time.
-            _ = try? await stores.replies.removeExpired()
+            do {
+                _ = try await stores.replies.removeExpired()
+            } catch  where !Task.isCancelled {
+                telemetry.log.warning("expired replies could not be removed, which is tried again later", [:], error)
+            } catch {
+                return
+            }
             try? await Task.sleep(for: .seconds(3600) * Double.random(in: 0.75...1.25))
         }
+    }
+
+    /// Drains when the group of services that it runs in shuts down.
+    private func drainAtShutdown() async {
+        guard (try? await gracefulShutdown()) != nil else { return }
+        drain()
     }
 
     private func endWhenDrained() async {

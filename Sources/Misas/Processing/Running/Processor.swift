@@ -39,24 +39,39 @@ struct PartitionWork: Sendable {
 struct HandlingProcessor<Handling: EventHandling>: Processor {
     let settings: ProcessorSettings
     let handling: Handling
+    let observer: ProcessorObserver
+
+    init(settings: ProcessorSettings, handling: Handling, telemetry: Telemetry) {
+        self.settings = settings
+        self.handling = handling
+        observer = ProcessorObserver(settings, telemetry)
+    }
 
     var types: Set<String> { handling.readers.types }
     var tables: [TableDefinition] { handling.tables }
 
     func run(_ work: PartitionWork) async {
-        var runner = PartitionRunner(settings: settings, handling: handling, work: work)
+        var runner = PartitionRunner(settings: settings, handling: handling, observer: observer, work: work)
         await runner.run()
     }
 
     func catchUp(_ work: PartitionWork, among partitions: Int, to end: GlobalPosition) async throws {
-        var runner = PartitionRunner(settings: settings.divided(into: partitions), handling: handling, work: work)
+        var runner = PartitionRunner(
+            settings: settings.divided(into: partitions),
+            handling: handling,
+            observer: observer,
+            work: work
+        )
         try await runner.catchUp(to: end)
     }
 
     func handle(_ events: [RecordedEvent], in transaction: any StoreTransaction) async throws {
         let items = try events.map { try handling.readers.read($0).item }
         do {
-            try await handling.handle(items, in: transaction)
+            try await observer.handle(events, partition: nil) {
+                try await handling.handle(items, in: transaction)
+            }
+            observer.handled(events.count)
         } catch {
             throw ItemFailure.cause(of: error)
         }

@@ -17,7 +17,7 @@ public struct EventPages: AsyncSequence, Sendable {
     private let limit: Int?
     private let pageSize: Int
     private let endsAtEnd: Bool
-    private let load: Loader
+    private var load: Loader
 
     /// Pages that a closure fetches.
     ///
@@ -44,6 +44,13 @@ public struct EventPages: AsyncSequence, Sendable {
     /// Starts a reading of its own.
     public func makeAsyncIterator() -> Iterator {
         Iterator(pages: self)
+    }
+
+    /// The same pages, each loaded with something around it.
+    func loading(_ around: (@escaping Loader) -> Loader) -> EventPages {
+        var pages = self
+        pages.load = around(load)
+        return pages
     }
 
     /// One reading of the pages.

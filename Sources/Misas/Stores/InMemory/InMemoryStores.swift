@@ -36,6 +36,9 @@ public struct InMemoryStores: Stores {
     /// The tables of projections.
     public var tables: any TableStore { InMemoryTableStore(session: .direct(core)) }
 
+    /// None: they are in memory.
+    public var databaseSystem: String { "memory" }
+
     /// How many subscriptions, and drivers of predictions, wait at the moment.
     public var waitingTasks: Int { core.state.withLock { $0.subscribers.count + $0.schedulers.count } }
 

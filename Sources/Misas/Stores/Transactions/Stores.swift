@@ -43,9 +43,42 @@ public protocol Stores: Sendable {
         idleLimit: Duration,
         _ body: nonisolated(nonsending) (any StoreTransaction) async throws -> R
     ) async throws -> Committed<R>
+
+    /// Looks whether the stores can do their work: whether they answer, take writes, and have what the program expects.
+    ///
+    /// By default it only looks whether the event store answers.
+    ///
+    /// - Parameter limit: how long it may take.
+    func checkHealth(within limit: Duration) async -> StoresHealth
+
+    /// What is to be seen of the stores as metrics: how a pool of connections is doing, how old the oldest append under way is.
+    ///
+    /// By default nothing. It is asked every ten seconds, while metrics go somewhere.
+    func gauges() async -> [StoresGauge]
+
+    /// What kind of database they are in, as OpenTelemetry calls it: `postgresql`.
+    var databaseSystem: String { get }
 }
 
 extension Stores {
+    /// Looks whether the event store answers.
+    public func checkHealth(within limit: Duration) async -> StoresHealth {
+        let begin = ContinuousClock.now
+        do {
+            let isDone = try await TimeBound.isDone(within: limit) { _ = try await events.lastPosition() }
+            let state: StoresHealth.State = isDone ? .healthy : .unreachable("no answer within \(limit)")
+            return StoresHealth(state, elapsed: .now - begin)
+        } catch {
+            return StoresHealth(.unreachable(FailureDescription.of(error)), elapsed: .now - begin)
+        }
+    }
+
+    /// Nothing.
+    public func gauges() async -> [StoresGauge] { [] }
+
+    /// None that has a name.
+    public var databaseSystem: String { "other_sql" }
+
     /// Runs a transaction without a limit.
     public nonisolated(nonsending) func commit<R: Sendable>(
         idleLimit: Duration,

@@ -12,6 +12,14 @@ extension StoresWrapper {
     package var replies: any ReplyStore { base.replies }
     package var tables: any TableStore { base.tables }
 
+    package var databaseSystem: String { base.databaseSystem }
+
+    package func gauges() async -> [StoresGauge] { await base.gauges() }
+
+    package func checkHealth(within limit: Duration) async -> StoresHealth {
+        await base.checkHealth(within: limit)
+    }
+
     package nonisolated(nonsending) func commit<R: Sendable>(
         _ body: nonisolated(nonsending) (any StoreTransaction) async throws -> R
     ) async throws -> Committed<R> {

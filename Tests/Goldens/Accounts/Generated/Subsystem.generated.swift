@@ -69,7 +69,7 @@ nonisolated package struct AccountsSubsystem: Misas.Subsystem {
                 try await handler.project(event, into: rows, in: context)
             }
         }
-        registry.addPolicy("accounts.close_dormant_accounts", failure: .retry(attempts: 8, backoff: Swift.Duration(secondsComponent: 0, attosecondsComponent: 100000000000000000)...Swift.Duration(secondsComponent: 30, attosecondsComponent: 0), then: .park)) { [handler = self.closeDormantAccounts] policy in
+        registry.addPolicy("accounts.close_dormant_accounts", failure: .retry(attempts: 8, backoff: Swift.Duration(secondsComponent: 0, attosecondsComponent: 100000000000000000)...Swift.Duration(secondsComponent: 30, attosecondsComponent: 0), then: .park), sends: CloseDormantAccountsActions.commands, predicts: CloseDormantAccountsActions.predictions) { [handler = self.closeDormantAccounts] policy in
             policy.on(MoneyDeposited.self, partition: { Misas.Literals.text(of: $0.account) }) { message, reaction, context in
                 try await handler.react(to: message, with: CloseDormantAccountsActions(reaction), in: context)
             }

@@ -2522,6 +2522,11 @@ nonisolated struct FollowActions: Swift.Sendable {
         self.reaction = reaction
     }
 
+    /// The commands that it may send.
+    static var commands: [any Misas.Command.Type] { [RenameNode.self, TouchNode.self, Log.self] }
+    /// The predictions that it may schedule.
+    static var predictions: [any Misas.Prediction.Type] { [NodeExpires.self, DayEnds.self] }
+
     @discardableResult
     func send(_ command: RenameNode) async throws -> RenameNode.Result {
         try await reaction.send(command)
@@ -2577,6 +2582,11 @@ nonisolated struct WatchActions: Swift.Sendable {
     init(_ reaction: Misas.Reaction) {
         self.reaction = reaction
     }
+
+    /// The commands that it may send.
+    static var commands: [any Misas.Command.Type] { [] }
+    /// The predictions that it may schedule.
+    static var predictions: [any Misas.Prediction.Type] { [] }
 
     @available(*, unavailable, message: "Watch may send only: . Add the command to its sends (Everything.misas.yaml:275)")
     func send<C: Misas.Command>(_ command: C) async throws -> C.Result { Swift.fatalError() }

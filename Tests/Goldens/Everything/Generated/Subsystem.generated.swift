@@ -125,7 +125,7 @@ nonisolated struct EverythingSubsystem: Misas.Subsystem {
                 try await handler.project(event, into: rows, in: context)
             }
         }
-        registry.addPolicy("everything.follow", failure: .park) { [handler = self.follow] policy in
+        registry.addPolicy("everything.follow", failure: .park, sends: FollowActions.commands, predicts: FollowActions.predictions) { [handler = self.follow] policy in
             policy.on(NodeAdded.self) { message, reaction, context in
                 try await handler.react(to: message, with: FollowActions(reaction), in: context)
             }
@@ -136,7 +136,7 @@ nonisolated struct EverythingSubsystem: Misas.Subsystem {
                 try await handler.react(to: message, with: FollowActions(reaction), in: context)
             }
         }
-        registry.addPolicy("everything.watch") { [handler = self.watch] policy in
+        registry.addPolicy("everything.watch", sends: WatchActions.commands, predicts: WatchActions.predictions) { [handler = self.watch] policy in
             policy.on(NodeRenamed.self) { message, reaction, context in
                 try await handler.react(to: message, with: WatchActions(reaction), in: context)
             }

@@ -4799,6 +4799,11 @@ nonisolated public struct GuardActions: Swift.Sendable {
         self.reaction = reaction
     }
 
+    /// The commands that it may send.
+    public static var commands: [any Misas.Command.Type] { [Func.self, Import.self, Return.self] }
+    /// The predictions that it may schedule.
+    public static var predictions: [any Misas.Prediction.Type] { [In.self, Predict0.self, Predict1.self] }
+
     @discardableResult
     public func send(_ command: Func) async throws -> Func.Result {
         try await reaction.send(command)
@@ -4866,6 +4871,11 @@ nonisolated public struct LetActions: Swift.Sendable {
     public init(_ reaction: Misas.Reaction) {
         self.reaction = reaction
     }
+
+    /// The commands that it may send.
+    public static var commands: [any Misas.Command.Type] { [] }
+    /// The predictions that it may schedule.
+    public static var predictions: [any Misas.Prediction.Type] { [] }
 
     @available(*, unavailable, message: "Let may send only: . Add the command to its sends (Hostile.misas.yaml:557)")
     public func send<C: Misas.Command>(_ command: C) async throws -> C.Result { Swift.fatalError() }

@@ -87,7 +87,7 @@ nonisolated public struct HostileSubsystem: Misas.Subsystem {
                 try await handler.project(event, into: rows, in: context)
             }
         }
-        registry.addPolicy("hostile.guard") { [handler = self.`guard`] policy in
+        registry.addPolicy("hostile.guard", sends: GuardActions.commands, predicts: GuardActions.predictions) { [handler = self.`guard`] policy in
             policy.on(Init.self) { message, reaction, context in
                 try await handler.react(to: message, with: GuardActions(reaction), in: context)
             }
@@ -104,7 +104,7 @@ nonisolated public struct HostileSubsystem: Misas.Subsystem {
                 try await handler.react(to: message, with: GuardActions(reaction), in: context)
             }
         }
-        registry.addPolicy("hostile.let") { [handler = self.`let`] policy in
+        registry.addPolicy("hostile.let", sends: LetActions.commands, predicts: LetActions.predictions) { [handler = self.`let`] policy in
             policy.on(Do.self) { message, reaction, context in
                 try await handler.react(to: message, with: LetActions(reaction), in: context)
             }

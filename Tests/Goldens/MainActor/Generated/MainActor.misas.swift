@@ -1037,6 +1037,11 @@ nonisolated package struct CloseDormantAccountsActions: Swift.Sendable {
         self.reaction = reaction
     }
 
+    /// The commands that it may send.
+    package static var commands: [any Misas.Command.Type] { [CloseAccount.self] }
+    /// The predictions that it may schedule.
+    package static var predictions: [any Misas.Prediction.Type] { [DormancyReached.self] }
+
     package func send(_ command: CloseAccount) async throws -> CloseAccount.Result {
         try await reaction.send(command)
     }

@@ -61,7 +61,7 @@ nonisolated package struct WarehouseSubsystem: Misas.Subsystem {
                 try await handler.project(event, onto: &document, in: context)
             }
         }
-        registry.addPolicy("warehouse.reorder", failure: .stop) { [handler = self.reorder] policy in
+        registry.addPolicy("warehouse.reorder", failure: .stop, sends: ReorderActions.commands, predicts: ReorderActions.predictions) { [handler = self.reorder] policy in
             policy.on(StockTaken.self, partition: { Misas.Literals.text(of: $0.sku) }) { message, reaction, context in
                 try await handler.react(to: message, with: ReorderActions(reaction), in: context)
             }

@@ -761,6 +761,11 @@ nonisolated package struct ReorderActions: Swift.Sendable {
         self.reaction = reaction
     }
 
+    /// The commands that it may send.
+    package static var commands: [any Misas.Command.Type] { [HoldStocktake.self, GoldenAccounts.CloseAccount.self] }
+    /// The predictions that it may schedule.
+    package static var predictions: [any Misas.Prediction.Type] { [] }
+
     package func send(_ command: HoldStocktake) async throws -> HoldStocktake.Result {
         try await reaction.send(command)
     }

@@ -1,5 +1,3 @@
-package import Misas
-
 /// A reply store that passes everything on; a broken one does one thing otherwise.
 package protocol ReplyStoreWrapper: ReplyStore {
     var base: any ReplyStore { get }

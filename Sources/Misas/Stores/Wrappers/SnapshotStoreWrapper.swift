@@ -1,5 +1,3 @@
-package import Misas
-
 /// A snapshot store that passes everything on; a broken one does one thing otherwise.
 package protocol SnapshotStoreWrapper: SnapshotStore {
     var base: any SnapshotStore { get }

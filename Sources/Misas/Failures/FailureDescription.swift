@@ -7,9 +7,9 @@ public protocol OperatorError: Error {
 }
 
 /// What is told of an error where operators read it.
-enum FailureDescription {
+package enum FailureDescription {
     /// A text without the data of errors that may hold what is personal.
-    static func of(_ error: any Error) -> String {
+    package static func of(_ error: any Error) -> String {
         switch error {
         case let error as any OperatorError: bounded(error.operatorDescription)
         case let error as any DomainError: type(of: error).wireName

@@ -1,5 +1,3 @@
-package import Misas
-
 /// A checkpoint store that passes everything on; a broken one does one thing otherwise.
 package protocol CheckpointStoreWrapper: CheckpointStore {
     var base: any CheckpointStore { get }

@@ -1,0 +1,44 @@
+/// What the command line asks for.
+struct Arguments {
+    enum Command {
+        /// Shows what the system does, step by step.
+        case tour
+        /// Runs entry points until the program is told to stop; none means all.
+        case serve([String], tick: Duration)
+        /// What operators do.
+        case operate([String])
+    }
+
+    /// The command line cannot be understood.
+    struct Usage: Error, CustomStringConvertible {
+        var description: String {
+            "usage: Banking [--store CONNECTION-STRING] [serve [--tick MILLISECONDS] [ENTRY-POINT…] | misas …]"
+        }
+    }
+
+    /// Where the events are kept; `nil` means in memory.
+    private(set) var store: String?
+    private(set) var command = Command.tour
+
+    init(_ words: some Sequence<String>) throws {
+        var words = Array(words)[...]
+        store = try Self.option("--store", in: &words)
+        guard let word = words.popFirst() else { return }
+        switch word {
+        case "serve":
+            let tick = try Self.option("--tick", in: &words)
+            guard let pause = tick.map(Int.init) ?? 1_000, pause >= 0, !words.contains(where: { $0.hasPrefix("-") })
+            else { throw Usage() }
+            command = .serve(Array(words), tick: .milliseconds(pause))
+        case "misas": command = .operate(["misas"] + words)
+        default: throw Usage()
+        }
+    }
+
+    private static func option(_ name: String, in words: inout ArraySlice<String>) throws -> String? {
+        guard words.first == name else { return nil }
+        guard words.count > 1 else { throw Usage() }
+        words.removeFirst()
+        return words.removeFirst()
+    }
+}

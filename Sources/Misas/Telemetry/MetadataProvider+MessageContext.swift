@@ -1,0 +1,18 @@
+public import Logging
+
+extension Logger.MetadataProvider {
+    /// Gives the ids of the message that the current task handles, so that what handlers log can be found by them.
+    ///
+    /// ```swift
+    /// LoggingSystem.bootstrap({ StreamLogHandler.standardError(label: $0, metadataProvider: $1) }, metadataProvider: .messageContext)
+    /// ```
+    public static let messageContext = Logger.MetadataProvider {
+        guard let context = MessageContext.current else { return [:] }
+        var metadata: Logger.Metadata = [
+            "misas.message.id": .stringConvertible(context.messageID),
+            "misas.correlation.id": .stringConvertible(context.correlationID),
+        ]
+        if let causationID = context.causationID { metadata["misas.causation.id"] = .stringConvertible(causationID) }
+        return metadata
+    }
+}

@@ -1,0 +1,88 @@
+internal import Tracing
+
+/// Tells how a processor fares.
+struct ProcessorObserver: Sendable {
+    let processor: String
+    let kind: ProcessorKind
+    let telemetry: Telemetry
+
+    init(_ settings: ProcessorSettings, _ telemetry: Telemetry) {
+        processor = settings.name
+        kind = settings.kind
+        self.telemetry = telemetry
+    }
+
+    /// Runs what handles a batch of events.
+    ///
+    /// A projection's batch is one span. It is linked to the spans that caused the events; where they are all of one trace, it
+    /// is a part of that trace. A policy's reactions are spans of their own.
+    nonisolated(nonsending) func handle<Value>(
+        _ events: @autoclosure () -> [RecordedEvent],
+        partition: String?,
+        _ body: nonisolated(nonsending) () async throws -> Value
+    ) async throws -> Value {
+        guard let spans = telemetry.spans, kind == .projection else { return try await body() }
+        let events = events()
+        let span = start(events, with: spans)
+        span.set([
+            TelemetryKey.messagingSystem: "misas",
+            TelemetryKey.operationName: "project",
+            TelemetryKey.operationType: "process",
+            TelemetryKey.consumerGroup: processor,
+            TelemetryKey.partition: partition,
+        ])
+        span.set(TelemetryKey.batchCount, events.count)
+        do {
+            let value = try await InstrumentationContext.$current.hold(span.context, during: body)
+            span.end(as: .done)
+            return value
+        } catch {
+            span.end(as: SpanOutcome(of: ItemFailure.cause(of: error)))
+            throw error
+        }
+    }
+
+    private func start(_ events: [RecordedEvent], with spans: SpanSource) -> any Span {
+        let name = "\(processor).project"
+        // What is projected where it is appended is a part of that.
+        guard InstrumentationContext.current == nil else { return spans.start(name, kind: .internal) }
+        return spans.start(name, kind: .consumer, causedBy: events.map(\.metadata))
+    }
+
+    /// Counts events that are behind the processor.
+    func handled(_ count: Int) {
+        guard count > 0 else { return }
+        telemetry.meters?.count("misas.processor.events", by: count, [TelemetryKey.processor: processor])
+    }
+
+    /// Says what has become of an event that could not be handled.
+    func failed(_ event: RecordedEvent, _ fate: FailedEventFate, _ error: any Error) {
+        telemetry.meters?.count(
+            "misas.processor.failures",
+            [
+                TelemetryKey.processor: processor, "misas.failure.action": fate.rawValue,
+                TelemetryKey.errorType: SpanOutcome(of: error).errorType,
+            ]
+        )
+        let values: SystemLog.Values = [
+            TelemetryKey.processor: processor, "misas.event.id": "\(event.id)", "misas.event.type": event.type,
+            TelemetryKey.position: event.position.description,
+            "misas.correlation.id": "\(event.metadata.correlationID ?? event.id)",
+        ]
+        switch fate {
+        case .retried: telemetry.log.warning("an event could not be handled, and is tried again", values, error)
+        case .skipped: telemetry.log.error("an event could not be handled, and is left out", values, error)
+        case .parked: telemetry.log.error("an event could not be handled, and is set aside", values, error)
+        case .stopped:
+            telemetry.log.error("an event could not be handled, and the processor has stopped", values, error)
+        }
+    }
+}
+
+/// What becomes of an event that could not be handled.
+enum FailedEventFate: String, Sendable {
+    case retried
+    case skipped
+    case parked
+    case stopped
+}

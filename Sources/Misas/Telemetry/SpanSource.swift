@@ -1,0 +1,139 @@
+internal import Tracing
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// Makes spans, and carries their contexts into what is stored and out of it.
+struct SpanSource: Sendable {
+    /// How many links a span gets at most, as OpenTelemetry has it by default.
+    private static let mostLinks = 128
+
+    private let tracer: any Tracer
+
+    /// `nil` for a tracer that does nothing.
+    init?(_ tracer: any Tracer) {
+        if tracer is NoOpTracer { return nil }
+        self.tracer = tracer
+    }
+
+    /// Starts a span; by default as part of the current one.
+    func start(
+        _ name: String,
+        kind: SpanKind,
+        in context: InstrumentationContext? = nil
+    ) -> any Span {
+        tracer.startAnySpan(name, context: context ?? parent, ofKind: kind)
+    }
+
+    /// Starts a span of what follows from stored messages, linked to the spans that caused them.
+    ///
+    /// Where they are all of one trace, it is a part of that trace.
+    func start(_ name: String, kind: SpanKind, causedBy messages: [EventMetadata]) -> any Span {
+        var causes: [TraceContext] = []
+        var known: Set<String> = []
+        for message in messages {
+            guard let parent = message.traceParent, known.insert(parent).inserted else { continue }
+            causes.append(TraceContext(parent: parent, state: message.traceState))
+        }
+        let traces = Set(causes.map(\.traceID))
+        let parent = traces.count == 1 ? causes.first.map(context(of:)) : nil
+        let span = start(name, kind: kind, in: parent ?? .topLevel)
+        for cause in causes.prefix(Self.mostLinks) {
+            span.addLink(SpanLink(context: context(of: cause), attributes: [:]))
+        }
+        return span
+    }
+
+    /// The current span's context, or else that of the message that is handled.
+    private var parent: InstrumentationContext {
+        if let current = InstrumentationContext.current { return current }
+        guard let trace = MessageContext.current?.trace else { return .topLevel }
+        return context(of: trace)
+    }
+
+    /// The context that a stored message carries.
+    func context(of trace: TraceContext) -> InstrumentationContext {
+        var context = InstrumentationContext.topLevel
+        tracer.extract(trace, into: &context, using: TraceContextForm())
+        return context
+    }
+
+    /// A span's context as messages carry it; `nil` for a tracer that has no W3C context.
+    func traceContext(of span: any Span) -> TraceContext? {
+        var found = TraceContext(parent: "")
+        tracer.inject(span.context, into: &found, using: TraceContextForm())
+        return found.parent.isEmpty ? nil : found
+    }
+}
+
+/// W3C's names of what a context is made of.
+private struct TraceContextForm: Injector, Extractor {
+    func inject(_ value: String, forKey key: String, into carrier: inout TraceContext) {
+        switch key.lowercased() {
+        case "traceparent": carrier.parent = value
+        case "tracestate": carrier.state = value.isEmpty ? nil : value
+        default: break
+        }
+    }
+
+    func extract(key: String, from carrier: TraceContext) -> String? {
+        switch key.lowercased() {
+        case "traceparent": carrier.parent
+        case "tracestate": carrier.state
+        default: nil
+        }
+    }
+}
+
+extension Span {
+    /// Adds attributes.
+    func set(_ attributes: KeyValuePairs<String, String?>) {
+        updateAttributes { all in
+            for (key, value) in attributes {
+                if let value { all.set(key, value: .string(value)) }
+            }
+        }
+    }
+
+    /// Adds an attribute.
+    func set(_ key: String, _ value: Int) {
+        updateAttributes { $0.set(key, value: .int64(Int64(value))) }
+    }
+
+    /// Says what message the span is about, and what is done with it.
+    func set(_ operation: String, type operationType: String, of message: String, _ context: MessageContext) {
+        set([
+            TelemetryKey.messagingSystem: "misas",
+            TelemetryKey.operationName: operation,
+            TelemetryKey.operationType: operationType,
+            TelemetryKey.destination: message,
+            TelemetryKey.messageID: "\(context.messageID)",
+            TelemetryKey.conversationID: "\(context.correlationID)",
+            TelemetryKey.causationID: context.causationID.map { "\($0)" },
+        ])
+    }
+
+    /// Ends the span.
+    func end(as outcome: SpanOutcome) {
+        if let type = outcome.errorType { set([TelemetryKey.errorType: type]) }
+        switch outcome {
+        case .done, .cancelled: break
+        case .refused: updateAttributes { $0.set(TelemetryKey.refused, value: .bool(true)) }
+        case .failed(let type, let description):
+            addEvent(
+                SpanEvent(
+                    name: "exception",
+                    at: DefaultTracerClock.now,
+                    attributes: [
+                        TelemetryKey.exceptionType: .string(type), TelemetryKey.exceptionMessage: .string(description),
+                    ]
+                )
+            )
+            setStatus(SpanStatus(code: .error, message: description))
+        }
+        end()
+    }
+}

@@ -1,0 +1,32 @@
+internal import Logging
+internal import Synchronization
+
+/// Says in the log that telemetry was lost: at most once a minute, with all that was lost since.
+final class FailureReport: Sendable {
+    private struct State {
+        var lastAt: ContinuousClock.Instant?
+        var lost: [String: Int] = [:]
+    }
+
+    private let logger: Logger
+    private let state = Mutex(State())
+
+    /// - Parameter logger: must not be one whose records are exported.
+    init(_ logger: Logger) {
+        self.logger = logger
+    }
+
+    func failed(_ signal: String, _ count: Int, _ reason: String) {
+        let lost: [String: Int] = state.withLock { state in
+            state.lost[signal, default: 0] += count
+            let now = ContinuousClock.now
+            if let last = state.lastAt, now - last < .seconds(60) { return [:] }
+            state.lastAt = now
+            defer { state.lost = [:] }
+            return state.lost
+        }
+        guard !lost.isEmpty else { return }
+        let told = lost.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
+        logger.warning("telemetry was lost", metadata: ["lost": .string(told), "reason": .string(reason)])
+    }
+}

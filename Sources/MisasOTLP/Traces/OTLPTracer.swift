@@ -1,0 +1,68 @@
+public import Tracing
+
+/// Makes spans that go to a collector, and carries their contexts in W3C's headers.
+public struct OTLPTracer: Tracer {
+    let queue: BatchQueue<FinishedSpan>
+    let sampler: Sampler
+    let limits: OTLPConfiguration.SpanLimits
+
+    /// Starts a span: as part of the context's trace, or of a new one.
+    public func startSpan<Instant: TracerInstant>(
+        _ operationName: String,
+        context: @autoclosure () -> InstrumentationContext,
+        ofKind kind: SpanKind,
+        at instant: @autoclosure () -> Instant,
+        function: String,
+        file fileID: String,
+        line: UInt
+    ) -> OTLPSpan {
+        var context = context()
+        let parent = context.span
+        let trace = parent?.trace ?? .random()
+        let identity = SpanContext(
+            trace: trace,
+            span: .random(in: 1...UInt64.max),
+            isSampled: sampler.records(trace, parent: parent),
+            state: parent?.state
+        )
+        context.span = identity
+        return OTLPSpan(
+            operationName,
+            identity: identity,
+            parent: parent?.span,
+            context: context,
+            kind: kind,
+            start: instant().nanosecondsSinceEpoch,
+            limits: limits,
+            queue: identity.isSampled ? queue : nil
+        )
+    }
+
+    /// Has what waits sent soon.
+    public func forceFlush() {
+        queue.hurry()
+    }
+
+    /// Reads W3C's headers.
+    public func extract<Carrier, Extract: Extractor>(
+        _ carrier: Carrier,
+        into context: inout InstrumentationContext,
+        using extractor: Extract
+    ) where Extract.Carrier == Carrier {
+        guard let parent = extractor.extract(key: "traceparent", from: carrier) else { return }
+        guard let found = SpanContext(parent: parent, state: extractor.extract(key: "tracestate", from: carrier))
+        else { return }
+        context.span = found
+    }
+
+    /// Writes W3C's headers.
+    public func inject<Carrier, Inject: Injector>(
+        _ context: InstrumentationContext,
+        into carrier: inout Carrier,
+        using injector: Inject
+    ) where Inject.Carrier == Carrier {
+        guard let span = context.span else { return }
+        injector.inject(span.header, forKey: "traceparent", into: &carrier)
+        if let state = span.state { injector.inject(state, forKey: "tracestate", into: &carrier) }
+    }
+}
