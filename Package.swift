@@ -45,6 +45,11 @@ let banking: [Target] = [
         ],
         path: "Examples/Banking/Sources/Banking"
     ),
+    .testTarget(
+        name: "BankingTests",
+        dependencies: ["Accounts", "BankingSystem", "Misas", "MisasTesting", "Transfers"],
+        path: "Examples/Banking/Tests/BankingTests"
+    ),
 ]
 
 let package = Package(
@@ -144,8 +149,11 @@ let package = Package(
             dependencies: ["Misas", .product(name: "ArgumentParser", package: "swift-argument-parser")]
         ),
 
-        // What whoever writes a store tests it with, in whatever test framework.
-        .target(name: "MisasTesting", dependencies: ["Misas"]),
+        // What a system is tested with, and a store that somebody has written, in whatever test framework.
+        .target(
+            name: "MisasTesting",
+            dependencies: ["Misas", .product(name: "Logging", package: "swift-log")]
+        ),
 
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         // A collector of telemetry, in a process of its own.
@@ -172,7 +180,10 @@ let package = Package(
             name: "MisasCommandLineTests",
             dependencies: ["Misas", "MisasCommandLine", "MisasTesting", "TestSupport"]
         ),
-        .testTarget(name: "MisasTestingTests", dependencies: ["Misas", "MisasTesting"]),
+        .testTarget(
+            name: "MisasTestingTests",
+            dependencies: ["Accounts", "BankingSystem", "Misas", "MisasTesting", "Transfers"]
+        ),
         .testTarget(
             name: "GoldenTests",
             dependencies: [
@@ -207,6 +218,7 @@ let package = Package(
 )
 
 // Every Swift target is held to the same rules, but for those that show that a user needs none of them.
+// `MISAS_UNOBSERVED=1` leaves the instrumentation out, for the benchmark that tells what it costs.
 // `MISAS_STRICT=1` (set in CI) makes warnings errors; it is not the default because a package must not fail in a user's
 // build for a newer compiler's warning.
 let users = banking.map(\.name) + ["GoldenPlain"]
@@ -217,6 +229,7 @@ for target in package.targets where target.type != .system && target.type != .pl
         .enableUpcomingFeature("InternalImportsByDefault"),
         .enableUpcomingFeature("MemberImportVisibility"),
     ]
+    if Context.environment["MISAS_UNOBSERVED"] == "1" { settings.append(.define("MISAS_UNOBSERVED")) }
     if Context.environment["MISAS_STRICT"] == "1", !target.name.hasPrefix("Golden") || target.type == .test {
         settings.append(.treatAllWarnings(as: .error))
     }

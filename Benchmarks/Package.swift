@@ -43,6 +43,18 @@ let package = Package(
             plugins: [.plugin(name: "MisasGenPlugin", package: "misas")]
         ),
         .executableTarget(
+            name: "instrumentation",
+            dependencies: [
+                "Measure",
+                .product(name: "Misas", package: "misas"),
+                .product(name: "MisasOTLP", package: "misas"),
+                .product(name: "MisasPostgreSQL", package: "misas"),
+                .product(name: "PostgresClient", package: "misas"),
+            ],
+            path: "Sources/Instrumentation",
+            plugins: [.plugin(name: "MisasGenPlugin", package: "misas")]
+        ),
+        .executableTarget(
             name: "libpq-baseline",
             dependencies: ["LibPQ"],
             path: "Sources/LibPQBaseline"

@@ -33,6 +33,13 @@ let package = Package(
                 .product(name: "PostgresClient", package: "misas"),
             ]
         ),
+        .testTarget(
+            name: "BankingTests",
+            dependencies: [
+                "Accounts", "BankingSystem", "Transfers", .product(name: "Misas", package: "misas"),
+                .product(name: "MisasTesting", package: "misas"),
+            ]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -5,7 +5,7 @@ public struct Registry {
     @usableFromInline let stores: any Stores
     private let telemetry: Telemetry
     private let clock: any SystemClock
-    private let options: [String: ProcessorOptions]
+    private let processing: ProcessingOptions
     private let aggregates: AggregateHandler
     @usableFromInline let idempotent: IdempotentCommands
     @usableFromInline let middleware: [any RequestMiddleware]
@@ -34,7 +34,7 @@ public struct Registry {
         self.telemetry = telemetry
         environment = choices.environment
         clock = choices.clock
-        options = choices.processing.processors
+        processing = choices.processing
         aggregates = AggregateHandler(stores: stores, retry: choices.conflictRetry, meters: telemetry.meters)
         idempotent = IdempotentCommands(
             stores: stores,
@@ -194,7 +194,7 @@ public struct Registry {
             declaredName: P.wireName,
             kind: .projection,
             declared: P.failureStrategy,
-            options: options[P.wireName] ?? ProcessorOptions(),
+            options: options(of: P.wireName),
             isInline: P.isInline,
             olderNames: P.olderNames
         )
@@ -248,7 +248,7 @@ public struct Registry {
     ) {
         sent += sends.map { ($0, wireName) }
         scheduled += predicts.map { ($0, wireName) }
-        let options = options[wireName] ?? ProcessorOptions()
+        let options = options(of: wireName)
         pendingPolicies.append { registry, actions in
             var policy = PolicyRegistry(
                 name: wireName,
@@ -274,11 +274,17 @@ public struct Registry {
         }
     }
 
+    private func options(of processor: String) -> ProcessorOptions {
+        var options = processing.processors[processor] ?? ProcessorOptions()
+        options.failure = options.failure ?? processing.failure
+        return options
+    }
+
     /// What is said of options that no processor has.
     var uselessOptions: [String] {
         let known = Set(processors.map(\.settings.declaredName))
         let inline = Set(inline.map(\.settings.declaredName))
-        return options.keys.filter { !known.contains($0) }.sorted().map { name in
+        return processing.processors.keys.filter { !known.contains($0) }.sorted().map { name in
             inline.contains(name)
                 ? "there are options for the projection \(name), which is inline: no processor handles it"
                 : "there are options for the processor \(name), and no such processor"

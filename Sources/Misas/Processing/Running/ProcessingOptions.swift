@@ -10,6 +10,9 @@ public struct ProcessingOptions: Sendable {
     public var drainLimit: Duration
     /// How some processors work, by name.
     public var processors: [String: ProcessorOptions]
+    /// What happens when a processor fails, of those that have no failure strategy in ``processors``; `nil` means as their specs
+    /// say.
+    public var failure: FailureStrategy?
     /// How many predictions that have fallen due are taken at once at most.
     public var predictionBatch: Int
     /// Whether this instance handles the events of processors.
@@ -22,6 +25,7 @@ public struct ProcessingOptions: Sendable {
         lease: Duration = .seconds(4),
         drainLimit: Duration = .seconds(20),
         processors: [String: ProcessorOptions] = [:],
+        failure: FailureStrategy? = nil,
         predictionBatch: Int = 200,
         handlesEvents: Bool = true,
         deliversPredictions: Bool = true
@@ -29,6 +33,7 @@ public struct ProcessingOptions: Sendable {
         self.lease = min(max(lease, .milliseconds(500)), .seconds(60))
         self.drainLimit = max(drainLimit, .zero)
         self.processors = processors
+        self.failure = failure
         self.predictionBatch = min(max(predictionBatch, 1), 1_000)
         self.handlesEvents = handlesEvents
         self.deliversPredictions = deliversPredictions
