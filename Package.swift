@@ -161,7 +161,8 @@ let package = Package(
         .testTarget(
             name: "MisasOTLPTests",
             dependencies: [
-                "Accounts", "BankingSystem", "CollectorSupport", "Misas", "MisasOTLP", "TestSupport", "Transfers",
+                "Accounts", "Banking", "BankingSystem", "CollectorSupport", "Misas", "MisasOTLP", "MisasPostgreSQL",
+                "MisasTesting", "PostgresClient", "PostgresTestSupport", "TestSupport", "Transfers",
                 .product(name: "Tracing", package: "swift-distributed-tracing"),
             ]
         ),

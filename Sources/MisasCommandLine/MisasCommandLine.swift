@@ -1,7 +1,7 @@
 internal import ArgumentParser
 public import Misas
 
-/// The command line that any application gets: `myapp misas processors list`.
+/// The command line that any application gets: `myapp misas status`.
 ///
 /// ```swift
 /// if let status = await MisasCommandLine.run(arguments, on: system) { exit(status) }
@@ -43,7 +43,7 @@ struct MisasCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "misas",
         abstract: "What operators do with a running system.",
-        subcommands: [ProcessorsCommand.self]
+        subcommands: [StatusCommand.self, ProcessorsCommand.self]
     )
 
     /// The application that the command line belongs to.

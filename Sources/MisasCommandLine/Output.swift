@@ -15,6 +15,14 @@ package enum Output {
         FileHandle.standardError.write(Data(text.utf8))
     }
 
+    /// Whether somebody looks at a terminal who has not asked for plain text.
+    static var isTerminal: Bool {
+        sink == nil && isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"]?.isEmpty ?? true
+    }
+
+    /// Clears a terminal.
+    static let cleared = "\u{1B}[H\u{1B}[2J"
+
     /// Rows in columns that are as wide as their widest cell.
     static func table(_ header: [String], _ rows: [[String]]) {
         let widths = header.indices.map { column in ([header] + rows).map { $0[column].count }.max() ?? 0 }

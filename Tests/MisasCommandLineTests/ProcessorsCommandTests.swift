@@ -1,7 +1,6 @@
 import Misas
 import MisasCommandLine
 import MisasTesting
-import Synchronization
 import Testing
 
 /// What operators do from an application's command line.
@@ -9,21 +8,8 @@ import Testing
 struct ProcessorsCommandTests {
     private struct Poison: Error {}
 
-    /// What a command printed, and how it ended.
-    private struct Outcome {
-        let status: Int32?
-        let output: String
-        let errors: String
-    }
-
-    private func run(_ line: String, on system: System) async -> Outcome {
-        let told = Mutex<(output: String, errors: String)>(("", ""))
-        let status = await Output.$sink.withValue({ text, isError in
-            told.withLock { told in if isError { told.errors += text } else { told.output += text } }
-        }) {
-            await MisasCommandLine.run(line.split(separator: " ").map(String.init), on: system)
-        }
-        return told.withLock { Outcome(status: status, output: $0.output, errors: $0.errors) }
+    private func run(_ line: String, on system: System) async -> CommandRun {
+        await CommandRun(line, on: system)
     }
 
     @Test("A poison event is shown, replayed after the fix, and the order of its key is restored")

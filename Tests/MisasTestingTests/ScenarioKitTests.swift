@@ -10,7 +10,7 @@ import Testing
 struct ScenarioKitTests {
     private let scenario = Scenario(of: Bank.system)
     private let noon = Date(timeIntervalSince1970: 1_893_499_200)
-    private let account = AccountID(UUID(uuidString: "00000000-0000-7000-8000-000000000001")!)
+    private let account = AccountID.new()
 
     private func cad(_ amount: Decimal) -> Money { Money(amount: amount, currency: .cad) }
 

@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import TestSupport
 
 /// A program that takes part in processing, in a process of its own.
 final class WorkerProcess: Sendable {

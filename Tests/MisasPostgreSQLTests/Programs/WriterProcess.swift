@@ -1,5 +1,6 @@
 import Foundation
 import KilledWriter
+import TestSupport
 
 /// A program that appends, in a process of its own.
 struct WriterProcess: Sendable {

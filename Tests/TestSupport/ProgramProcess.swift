@@ -1,22 +1,28 @@
-import Foundation
+package import Foundation
 
 /// A program of the package, in a process of its own.
-final class ProgramProcess: Sendable {
+package final class ProgramProcess: Sendable {
     /// What went wrong in running it.
-    struct Failure: Error, CustomStringConvertible {
-        let description: String
+    package struct Failure: Error, CustomStringConvertible {
+        package let description: String
     }
 
     /// The lines that it writes, to its end.
-    let lines: AsyncStream<String>
+    package let lines: AsyncStream<String>
     private let process: Process
     private let input: FileHandle
 
     /// Starts a program that lies beside that of the tests.
-    init(_ name: String, _ arguments: [String]) throws {
+    ///
+    /// - Parameters:
+    ///   - name: Its name.
+    ///   - arguments: Its arguments.
+    ///   - environment: What its environment has besides that of the tests.
+    package init(_ name: String, _ arguments: [String], environment: [String: String] = [:]) throws {
         process = Process()
         process.executableURL = try Self.program(name)
         process.arguments = arguments
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, own in own }
         let input = Pipe()
         let output = Pipe()
         process.standardInput = input
@@ -31,24 +37,24 @@ final class ProgramProcess: Sendable {
     }
 
     /// Gives it a line to read.
-    func send(_ line: Data) throws {
+    package func send(_ line: Data) throws {
         try input.write(contentsOf: line + Data("\n".utf8))
     }
 
     /// Sends it a signal.
-    func signal(_ signal: Int32) {
+    package func signal(_ signal: Int32) {
         Foundation.kill(process.processIdentifier, signal)
     }
 
     /// Asks it to finish what it is at, and to end.
-    func stop() throws {
+    package func stop() throws {
         try input.close()
     }
 
     /// Waits for its end.
     ///
     /// - Returns: Its exit status; for one that was killed, the signal.
-    func end() async -> Int32 {
+    package func end() async -> Int32 {
         await withCheckedContinuation { continuation in
             Thread.detachNewThread { [process] in
                 process.waitUntilExit()
