@@ -33,7 +33,7 @@ func example(_ name: String, using dependencies: [Target.Dependency], isGenerate
     )
 }
 
-let banking: [Target] = [
+let examples: [Target] = [
     example("Accounts", using: [], isGenerated: true),
     example("Transfers", using: ["Accounts"], isGenerated: true),
     example("BankingSystem", using: ["Accounts", "Transfers"]),
@@ -44,6 +44,17 @@ let banking: [Target] = [
             "Transfers",
         ],
         path: "Examples/Banking/Sources/Banking"
+    ),
+    .executableTarget(
+        name: "Minimal",
+        dependencies: ["Misas"],
+        path: "Examples/Minimal/Sources/Minimal",
+        plugins: ["MisasGenPlugin"]
+    ),
+    .testTarget(
+        name: "MinimalTests",
+        dependencies: ["Minimal", "Misas", "MisasTesting"],
+        path: "Examples/Minimal/Tests/MinimalTests"
     ),
     .testTarget(
         name: "BankingTests",
@@ -214,7 +225,7 @@ let package = Package(
             path: "Tests/ProcessingWorker"
         ),
         .testTarget(name: "PostgresClientTests", dependencies: ["PostgresClient", "PostgresTestSupport"]),
-    ] + goldens + banking,
+    ] + goldens + examples,
     swiftLanguageModes: [.v6]
 )
 
@@ -222,7 +233,7 @@ let package = Package(
 // `MISAS_UNOBSERVED=1` leaves the instrumentation out, for the benchmark that tells what it costs.
 // `MISAS_STRICT=1` (set in CI) makes warnings errors; it is not the default because a package must not fail in a user's
 // build for a newer compiler's warning.
-let users = banking.map(\.name) + ["GoldenPlain"]
+let users = examples.map(\.name) + ["GoldenPlain"]
 for target in package.targets where target.type != .system && target.type != .plugin && !users.contains(target.name) {
     var settings = target.swiftSettings ?? []
     settings += [

@@ -13,7 +13,13 @@ let package = Package(
             name: "Minimal",
             dependencies: [.product(name: "Misas", package: "misas")],
             plugins: [.plugin(name: "MisasGenPlugin", package: "misas")]
-        )
+        ),
+        .testTarget(
+            name: "MinimalTests",
+            dependencies: [
+                "Minimal", .product(name: "Misas", package: "misas"), .product(name: "MisasTesting", package: "misas"),
+            ]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -8,7 +8,7 @@ struct MisasGen: ParsableCommand {
         commandName: "misas-gen",
         abstract: "Compiles Misas specs into Swift and SQL.",
         version: CompilerVersion.current,
-        subcommands: [Generate.self, Check.self, SQL.self]
+        subcommands: [Generate.self, Check.self, SQL.self, Scenarios.self]
     )
 
     static func main() {

@@ -51,14 +51,14 @@ struct JourneyTests {
         for span in spans {
             if let id = span["messaging.message.id"], let cause = span["misas.causation.id"] { causes[id] = cause }
         }
-        for event in journey.events { causes["\(event.id)"] = event.metadata.causationID.map { "\($0)" } }
+        for event in journey.events { causes[event.id.jsonKey] = event.metadata.causationID?.jsonKey }
         for event in following {
-            var chain = ["\(event.id)"]
+            var chain = [event.id.jsonKey]
             while let cause = chain.last.flatMap({ causes[$0] }), chain.count < 20 { chain.append(cause) }
-            #expect(chain.last == "\(command)", "the chain of \(event.type) breaks: \(chain)")
+            #expect(chain.last == command.jsonKey, "the chain of \(event.type) breaks: \(chain)")
         }
         // The event that closed an account: its command, the prediction, the movement, its command, the request, its command.
-        var chain = ["\(following[5].id)"]
+        var chain = [following[5].id.jsonKey]
         while let cause = chain.last.flatMap({ causes[$0] }), chain.count < 20 { chain.append(cause) }
         #expect(chain.count == 7)
     }

@@ -15,4 +15,21 @@ struct DocumentationTests {
         let quoted = parts.compactMap { $0.components(separatedBy: "```").first }
         #expect(try quoted == [text("Tests/MisasTestingTests/MyStoresTests.swift")])
     }
+
+    @Test(
+        "quotes code that is compiled and run, in part",
+        arguments: [
+            ("docs/Testing.md", "Examples/Banking/Tests/BankingTests/AccountScenarios.swift"),
+            ("docs/Observability.md", "Tests/MisasOTLPTests/ObservabilityExample.swift"),
+        ]
+    )
+    func parts(document: String, source: String) throws {
+        let parts = try text(document).components(separatedBy: "```swift\n").dropFirst()
+        let quoted = parts.compactMap { $0.components(separatedBy: "```").first }
+        #expect(!quoted.isEmpty)
+        let lines = Set(try text(source).split(separator: "\n").map { $0.drop { $0 == " " } })
+        for line in quoted.joined().split(separator: "\n") {
+            #expect(lines.contains(line.drop { $0 == " " }), "\(line)")
+        }
+    }
 }

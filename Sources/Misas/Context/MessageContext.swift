@@ -1,3 +1,5 @@
+internal import Tracing
+
 /// What is known of the message that is being handled.
 ///
 /// It is a task-local value: every message that is sent while another is handled takes its correlation id, and the
@@ -16,13 +18,34 @@ public struct MessageContext: Sendable {
     /// What seldom changes along a chain is shared rather than copied.
     private final class Origin: Sendable {
         let caller: Caller
-        let trace: TraceContext?
+        let trace: Trace
         let attributes: [String: String]
 
-        init(caller: Caller, trace: TraceContext?, attributes: [String: String]) {
+        init(caller: Caller, trace: Trace, attributes: [String: String]) {
             self.caller = caller
             self.trace = trace
             self.attributes = attributes
+        }
+    }
+
+    /// The trace of a message.
+    private enum Trace: Sendable {
+        case none
+        /// As it came.
+        case given(TraceContext)
+        /// That of a span, which is written out when it is asked for.
+        case span(any Span, SpanSource)
+
+        init(_ given: TraceContext?) {
+            self = given.map { .given($0) } ?? .none
+        }
+
+        var context: TraceContext? {
+            switch self {
+            case .none: nil
+            case .given(let context): context
+            case .span(let span, let spans): spans.traceContext(of: span)
+            }
         }
     }
 
@@ -32,7 +55,7 @@ public struct MessageContext: Sendable {
     /// On whose behalf.
     public var caller: Caller { origin?.caller ?? .anonymous }
     /// The trace that it is part of.
-    public var trace: TraceContext? { origin?.trace }
+    public var trace: TraceContext? { origin?.trace.context }
     /// The sender's own data.
     ///
     /// Stored with the events that follow.
@@ -48,7 +71,7 @@ public struct MessageContext: Sendable {
         self.messageID = messageID
         correlationID = messageID
         causationID = nil
-        origin = Origin(caller: caller, trace: trace, attributes: attributes)
+        origin = Origin(caller: caller, trace: Trace(trace), attributes: attributes)
     }
 
     private init(messageID: UUID, correlationID: UUID, causationID: UUID?, origin: Origin?) {
@@ -63,10 +86,11 @@ public struct MessageContext: Sendable {
     static func next(id: UUID?, caller: Caller?, at now: Date) -> MessageContext {
         let id = id ?? .version7(at: now)
         guard let current else {
-            let origin = caller.map { Origin(caller: $0, trace: nil, attributes: [:]) }
+            let origin = caller.map { Origin(caller: $0, trace: .none, attributes: [:]) }
             return MessageContext(messageID: id, correlationID: id, causationID: nil, origin: origin)
         }
-        let origin = caller.map { Origin(caller: $0, trace: current.trace, attributes: current.attributes) }
+        let trace = current.origin?.trace ?? .none
+        let origin = caller.map { Origin(caller: $0, trace: trace, attributes: current.attributes) }
         return MessageContext(
             messageID: id,
             correlationID: current.correlationID,
@@ -75,14 +99,13 @@ public struct MessageContext: Sendable {
         )
     }
 
-    /// The same message, as part of a trace; `nil` leaves it as it is.
-    func tracing(_ trace: TraceContext?) -> MessageContext {
-        guard let trace else { return self }
-        return MessageContext(
+    /// The same message, whose trace goes on from a span.
+    func tracing(_ span: any Span, of spans: SpanSource) -> MessageContext {
+        MessageContext(
             messageID: messageID,
             correlationID: correlationID,
             causationID: causationID,
-            origin: Origin(caller: caller, trace: trace, attributes: attributes)
+            origin: Origin(caller: caller, trace: .span(span, spans), attributes: attributes)
         )
     }
 
@@ -98,14 +121,15 @@ public struct MessageContext: Sendable {
         causationID = metadata.causationID
         origin = Origin(
             caller: .system(user: metadata.user, tenant: metadata.tenant, application: metadata.application),
-            trace: metadata.traceParent.map { TraceContext(parent: $0, state: metadata.traceState) },
+            trace: Trace(metadata.traceParent.map { TraceContext(parent: $0, state: metadata.traceState) }),
             attributes: metadata.attributes
         )
     }
 
     /// The metadata of an event that the message causes.
     public var eventMetadata: EventMetadata {
-        EventMetadata(
+        let trace = trace
+        return EventMetadata(
             correlationID: correlationID,
             causationID: messageID,
             user: caller.user,

@@ -6,16 +6,25 @@ internal import Tracing
 final class BusObserver: Sendable {
     private let bus: String
     private let spans: SpanSource?
-    private let meters: Meters?
+    private let durations: TimerFamily<DurationKey>?
     private let log: SystemLog?
+
+    private struct DurationKey: Hashable {
+        let type: String
+        let errorType: String?
+    }
 
     /// `nil` where nobody wants to know, so that a bus need not ask.
     init?(_ bus: String, _ telemetry: Telemetry) {
         self.bus = bus
         spans = telemetry.spans
-        meters = telemetry.meters
+        durations = telemetry.meters.map { meters in
+            TimerFamily("misas.bus.send.duration", meters) { key in
+                ["misas.bus": bus, TelemetryKey.destination: key.type, TelemetryKey.errorType: key.errorType]
+            }
+        }
         log = telemetry.log.isVerbose ? telemetry.log : nil
-        if spans == nil, meters == nil, log == nil { return nil }
+        if spans == nil, durations == nil, log == nil { return nil }
     }
 
     /// Sends a message, in its context.
@@ -35,22 +44,25 @@ final class BusObserver: Sendable {
             guard let cause else { return spans.start("\(bus).Send", kind: .internal) }
             return spans.start("\(bus).Send", kind: .consumer, causedBy: [cause])
         }
-        span?.set(cause == nil ? "send" : "deliver", type: cause == nil ? "send" : "process", of: type, context)
+        span?.describe {
+            SpanAttributes(
+                cause == nil ? "send" : "deliver",
+                type: cause == nil ? "send" : "process",
+                of: type,
+                context
+            )
+        }
         let begin = ContinuousClock.now
         func finish(_ outcome: SpanOutcome) {
             let duration = ContinuousClock.now - begin
             span?.end(as: outcome)
-            meters?.record(
-                "misas.bus.send.duration",
-                duration,
-                ["misas.bus": bus, TelemetryKey.destination: type, TelemetryKey.errorType: outcome.errorType]
-            )
+            durations?.record(duration, DurationKey(type: type, errorType: outcome.errorType))
             log?.debug(
                 "sent",
                 [
                     "misas.bus": bus, TelemetryKey.destination: type,
                     "outcome": outcome.errorType ?? "done", "duration": "\(duration)",
-                    TelemetryKey.messageID: "\(context.messageID)",
+                    TelemetryKey.messageID: context.messageID.jsonKey,
                 ]
             )
         }
@@ -72,7 +84,7 @@ final class BusObserver: Sendable {
         _ body: nonisolated(nonsending) (MessageContext) async throws -> Value
     ) async throws -> Value {
         guard let span = spans?.start(name, kind: .internal) else { return try await body(context) }
-        span.set("handle", type: "process", of: type, context)
+        span.describe { SpanAttributes("handle", type: "process", of: type, context) }
         do {
             let value = try await perform(in: span, context, body)
             span.end(as: .done)
@@ -92,7 +104,7 @@ final class BusObserver: Sendable {
         guard let spans, let span else {
             return try await MessageContext.$current.hold(context) { try await body(context) }
         }
-        let context = context.tracing(spans.traceContext(of: span))
+        let context = context.tracing(span, of: spans)
         return try await InstrumentationContext.$current.hold(span.context) {
             try await MessageContext.$current.hold(context) { try await body(context) }
         }

@@ -9,10 +9,10 @@ extension Logger.MetadataProvider {
     public static let messageContext = Logger.MetadataProvider {
         guard let context = MessageContext.current else { return [:] }
         var metadata: Logger.Metadata = [
-            "misas.message.id": .stringConvertible(context.messageID),
-            "misas.correlation.id": .stringConvertible(context.correlationID),
+            "misas.message.id": .string(context.messageID.jsonKey),
+            "misas.correlation.id": .string(context.correlationID.jsonKey),
         ]
-        if let causationID = context.causationID { metadata["misas.causation.id"] = .stringConvertible(causationID) }
+        if let causationID = context.causationID { metadata["misas.causation.id"] = .string(causationID.jsonKey) }
         return metadata
     }
 }

@@ -31,7 +31,12 @@ final class Meters: Sendable {
         let timer = made.withLock { made in
             made.timers[key] ?? keep(factory.makeTimer(label: label, dimensions: given)) { made.timers[key] = $0 }
         }
-        timer.recordNanoseconds(Int64(duration / .nanoseconds(1)))
+        timer.recordNanoseconds(duration.wholeNanoseconds)
+    }
+
+    /// Makes a timer.
+    func makeTimer(_ label: String, _ dimensions: Dimensions) -> any TimerHandler {
+        factory.makeTimer(label: label, dimensions: key(label, dimensions).1)
     }
 
     /// Counts.

@@ -24,14 +24,15 @@ struct ProcessorObserver: Sendable {
         guard let spans = telemetry.spans, kind == .projection else { return try await body() }
         let events = events()
         let span = start(events, with: spans)
-        span.set([
-            TelemetryKey.messagingSystem: "misas",
-            TelemetryKey.operationName: "project",
-            TelemetryKey.operationType: "process",
-            TelemetryKey.consumerGroup: processor,
-            TelemetryKey.partition: partition,
-        ])
-        span.set(TelemetryKey.batchCount, events.count)
+        span.describe {
+            var attributes: SpanAttributes = [
+                TelemetryKey.messagingSystem: "misas", TelemetryKey.operationName: "project",
+                TelemetryKey.operationType: "process", TelemetryKey.consumerGroup: .string(processor),
+                TelemetryKey.batchCount: .int64(Int64(events.count)),
+            ]
+            if let partition { attributes.set(TelemetryKey.partition, value: .string(partition)) }
+            return attributes
+        }
         do {
             let value = try await InstrumentationContext.$current.hold(span.context, during: body)
             span.end(as: .done)
@@ -65,9 +66,9 @@ struct ProcessorObserver: Sendable {
             ]
         )
         let values: SystemLog.Values = [
-            TelemetryKey.processor: processor, "misas.event.id": "\(event.id)", "misas.event.type": event.type,
+            TelemetryKey.processor: processor, "misas.event.id": event.id.jsonKey, "misas.event.type": event.type,
             TelemetryKey.position: event.position.description,
-            "misas.correlation.id": "\(event.metadata.correlationID ?? event.id)",
+            "misas.correlation.id": (event.metadata.correlationID ?? event.id).jsonKey,
         ]
         switch fate {
         case .retried: telemetry.log.warning("an event could not be handled, and is tried again", values, error)

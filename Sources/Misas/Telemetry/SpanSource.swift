@@ -88,52 +88,53 @@ private struct TraceContextForm: Injector, Extractor {
     }
 }
 
-extension Span {
-    /// Adds attributes.
-    func set(_ attributes: KeyValuePairs<String, String?>) {
-        updateAttributes { all in
-            for (key, value) in attributes {
-                if let value { all.set(key, value: .string(value)) }
-            }
+/// An id as it is told: written out only where somebody reads it.
+private struct IDText: CustomStringConvertible, Sendable {
+    let id: UUID
+    var description: String { id.jsonKey }
+}
+
+extension SpanAttributes {
+    /// Attributes that say what message a span is about, and what is done with it.
+    init(_ operation: String, type operationType: String, of message: String, _ context: MessageContext) {
+        var attributes: [String: SpanAttribute] = [:]
+        attributes.reserveCapacity(9)
+        attributes[TelemetryKey.messagingSystem] = "misas"
+        attributes[TelemetryKey.operationName] = .string(operation)
+        attributes[TelemetryKey.operationType] = .string(operationType)
+        attributes[TelemetryKey.destination] = .string(message)
+        attributes[TelemetryKey.messageID] = .stringConvertible(IDText(id: context.messageID))
+        attributes[TelemetryKey.conversationID] = .stringConvertible(IDText(id: context.correlationID))
+        if let causationID = context.causationID {
+            attributes[TelemetryKey.causationID] = .stringConvertible(IDText(id: causationID))
         }
+        self.init(attributes)
     }
+}
 
-    /// Adds an attribute.
-    func set(_ key: String, _ value: Int) {
-        updateAttributes { $0.set(key, value: .int64(Int64(value))) }
-    }
-
-    /// Says what message the span is about, and what is done with it.
-    func set(_ operation: String, type operationType: String, of message: String, _ context: MessageContext) {
-        set([
-            TelemetryKey.messagingSystem: "misas",
-            TelemetryKey.operationName: operation,
-            TelemetryKey.operationType: operationType,
-            TelemetryKey.destination: message,
-            TelemetryKey.messageID: "\(context.messageID)",
-            TelemetryKey.conversationID: "\(context.correlationID)",
-            TelemetryKey.causationID: context.causationID.map { "\($0)" },
-        ])
+extension Span {
+    /// Says what the span is about, where somebody will read it.
+    func describe(_ attributes: () -> SpanAttributes) {
+        if isRecording { self.attributes = attributes() }
     }
 
     /// Ends the span.
     func end(as outcome: SpanOutcome) {
-        if let type = outcome.errorType { set([TelemetryKey.errorType: type]) }
-        switch outcome {
-        case .done, .cancelled: break
-        case .refused: updateAttributes { $0.set(TelemetryKey.refused, value: .bool(true)) }
-        case .failed(let type, let description):
-            addEvent(
-                SpanEvent(
-                    name: "exception",
-                    at: DefaultTracerClock.now,
-                    attributes: [
-                        TelemetryKey.exceptionType: .string(type), TelemetryKey.exceptionMessage: .string(description),
-                    ]
-                )
-            )
-            setStatus(SpanStatus(code: .error, message: description))
-        }
+        if isRecording { tell(outcome) }
         end()
+    }
+
+    private func tell(_ outcome: SpanOutcome) {
+        guard let type = outcome.errorType else { return }
+        var attributes = attributes
+        attributes.set(TelemetryKey.errorType, value: .string(type))
+        if case .refused = outcome { attributes.set(TelemetryKey.refused, value: .bool(true)) }
+        self.attributes = attributes
+        guard case .failed(let type, let description) = outcome else { return }
+        let exception: SpanAttributes = [
+            TelemetryKey.exceptionType: .string(type), TelemetryKey.exceptionMessage: .string(description),
+        ]
+        addEvent(SpanEvent(name: "exception", at: DefaultTracerClock.now, attributes: exception))
+        setStatus(SpanStatus(code: .error, message: description))
     }
 }

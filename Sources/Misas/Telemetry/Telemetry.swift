@@ -26,7 +26,7 @@ struct Telemetry: Sendable {
     func run(_ name: String, isParent: Bool, _ body: @Sendable () async throws -> Void) async throws {
         guard let spans else { return try await body() }
         let span = spans.start(name, kind: .internal, in: .topLevel)
-        span.set([TelemetryKey.entryPoint: name])
+        span.describe { [TelemetryKey.entryPoint: .string(name)] }
         do {
             if isParent {
                 try await InstrumentationContext.$current.hold(span.context, during: body)

@@ -50,6 +50,8 @@ package struct Run: Sendable {
         package var unchanged = 0
         /// The SQL of the projections' tables; `nil` when it was not asked for, or there are errors.
         package var tables: String?
+        /// Scenarios to begin with, where they were asked for and nothing is wrong.
+        package var scenarios: String?
         /// What these tables are called.
         package var tableNames: [String] = []
 
@@ -80,6 +82,25 @@ package struct Run: Sendable {
         do throws(TemplateError) {
             outcome.tables = try generator.text(for: compilation, schema: schema)
             outcome.tableNames = generator.names(for: compilation)
+        } catch {
+            outcome.diagnostics.append(Diagnostic(.templateSyntax, "\(error)", at: nil))
+        }
+        return outcome
+    }
+
+    /// Runs the compiler for scenarios to begin with, and writes nothing.
+    ///
+    /// - Parameters:
+    ///   - build: What builds the system, as Swift.
+    ///   - imports: The modules that it needs.
+    package func performScenarios(build: String, imports: [String]) -> Outcome {
+        var (outcome, settings) = read()
+        guard let compilation = outcome.compilation else { return outcome }
+        guard let templates = templates(settings, &outcome) else { return outcome }
+        let made = generator({ () throws(TemplateErrors) in try ScenarioGenerator(templates: templates) }, &outcome)
+        guard let made, !outcome.hasErrors else { return outcome }
+        do throws(TemplateError) {
+            outcome.scenarios = try made.text(for: compilation, build: build, imports: imports)
         } catch {
             outcome.diagnostics.append(Diagnostic(.templateSyntax, "\(error)", at: nil))
         }

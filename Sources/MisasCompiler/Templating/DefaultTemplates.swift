@@ -34,6 +34,40 @@ COMMENT ON COLUMN {{table}}.{{name}} IS {{.}};
 {{/tables}}
 
 """###,
+        "scenarios": ###"""
+// Scenarios to begin with, scaffolded from {{source}}: they are yours to change.
+{{#modules}}
+import {{.}}
+{{/modules}}
+{{#usesNow}}
+
+/// What the clock of a scenario shows at first.
+private let now = Date(timeIntervalSince1970: 1_893_499_200)
+{{/usesNow}}
+{{#suites}}
+
+@Suite("{{title}}")
+struct {{name}} {
+    private let scenario = Scenario(of: {{build}})
+    {{#constants}}
+    private let {{name}} = {{value}}
+    {{/constants}}
+    {{#scenarios}}
+
+    @Test("{{title}}"{{#disabled}}, .disabled("{{.}}"){{/disabled}})
+    func {{function}}() async throws {
+        try await scenario
+            {{#given}}
+            .given({{.}})
+            {{/given}}
+            .when(.command({{command}}{{#caller}}, as: {{.}}{{/caller}}))
+            .then({{#expectations}}{{.}}{{^-last}}, {{/-last}}{{/expectations}})
+    }
+    {{/scenarios}}
+}
+{{/suites}}
+
+"""###,
         "aggregate": ###"""
 {{> documentation}}
 nonisolated {{access}}struct {{name}}: Misas.Aggregate{{conformances}} {

@@ -95,7 +95,7 @@ struct RequestView: TemplateView {
         self.place = place
     }
 
-    private static func target(
+    static func target(
         of command: CommandDeclaration,
         _ aggregate: AggregateDeclaration,
         _ context: ViewContext

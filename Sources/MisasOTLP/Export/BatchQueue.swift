@@ -13,9 +13,18 @@ final class BatchQueue<Item: Sendable>: Sendable {
     private let batching: OTLPConfiguration.Batching
     private let state = Mutex(State())
     private let alarm = Alarm()
+    /// How much waits, for who looks without the lock.
+    private let waiting = Atomic<Int>(0)
 
     init(_ batching: OTLPConfiguration.Batching) {
         self.batching = batching
+    }
+
+    /// Whether there is room, as of now; what is not made for want of it is counted as dropped.
+    var hasRoom: Bool {
+        if waiting.load(ordering: .relaxed) < batching.queueSize { return true }
+        state.withLock { $0.counts.droppedFull += 1 }
+        return false
     }
 
     /// Adds an item; drops and counts it where there is no room.
@@ -26,6 +35,7 @@ final class BatchQueue<Item: Sendable>: Sendable {
                 return false
             }
             state.items.append(item)
+            waiting.store(state.items.count, ordering: .relaxed)
             return state.items.count == batching.batchSize
         }
         if isFull { alarm.ring() }
@@ -57,6 +67,7 @@ final class BatchQueue<Item: Sendable>: Sendable {
         state.withLock { state in
             let batch = Array(state.items.prefix(batching.batchSize))
             state.items.removeFirst(batch.count)
+            waiting.store(state.items.count, ordering: .relaxed)
             if state.items.isEmpty { state.isHurried = false }
             return batch
         }

@@ -21,7 +21,7 @@ public struct OTLPTracer: Tracer {
         let trace = parent?.trace ?? .random()
         let identity = SpanContext(
             trace: trace,
-            span: .random(in: 1...UInt64.max),
+            span: RandomIDs.next(),
             isSampled: sampler.records(trace, parent: parent),
             state: parent?.state
         )
@@ -34,7 +34,8 @@ public struct OTLPTracer: Tracer {
             kind: kind,
             start: instant().nanosecondsSinceEpoch,
             limits: limits,
-            queue: identity.isSampled ? queue : nil
+            // What could not be queued need not be made.
+            queue: identity.isSampled && queue.hasRoom ? queue : nil
         )
     }
 

@@ -1,3 +1,5 @@
+internal import Misas
+internal import Synchronization
 internal import Tracing
 
 /// What names a trace.
@@ -6,14 +8,9 @@ struct TraceID: Hashable, Sendable {
     let low: UInt64
 
     /// A new one.
-    static func random() -> TraceID {
-        var generator = SystemRandomNumberGenerator()
-        // Zero means none.
-        return TraceID(high: generator.next(), low: .random(in: 1...UInt64.max, using: &generator))
-    }
+    static func random() -> TraceID { TraceID(high: RandomIDs.next(), low: RandomIDs.next()) }
 
     var bytes: [UInt8] { high.bigEndianBytes + low.bigEndianBytes }
-    var hex: String { high.hex + low.hex }
 }
 
 /// What names a span, and says whether its trace is recorded, as W3C has it: <https://www.w3.org/TR/trace-context/>.
@@ -50,7 +47,32 @@ struct SpanContext: Hashable, Sendable {
     }
 
     /// The header `traceparent`.
-    var header: String { "00-\(trace.hex)-\(span.hex)-\(isSampled ? "01" : "00")" }
+    var header: String {
+        String(unsafeUninitializedCapacity: 55) { text in
+            text.initialize(repeating: UInt8(ascii: "-"))
+            text[0] = UInt8(ascii: "0")
+            text[1] = UInt8(ascii: "0")
+            trace.high.write(to: text, at: 3)
+            trace.low.write(to: text, at: 19)
+            span.write(to: text, at: 36)
+            text[53] = UInt8(ascii: "0")
+            text[54] = UInt8(ascii: isSampled ? "1" : "0")
+            return 55
+        }
+    }
+}
+
+/// Ids that nobody else has.
+enum RandomIDs {
+    private static let bits = Mutex(RandomBits())
+
+    /// One that is not zero, which means none.
+    static func next() -> UInt64 {
+        while true {
+            let id = bits.withLock { $0.next() }
+            if id != 0 { return id }
+        }
+    }
 }
 
 extension UInt64 {
@@ -67,9 +89,12 @@ extension UInt64 {
         self = value
     }
 
-    var hex: String {
-        let text = String(self, radix: 16)
-        return String(repeating: "0", count: 16 - text.count) + text
+    /// Writes sixteen hexadecimal digits.
+    fileprivate func write(to text: UnsafeMutableBufferPointer<UInt8>, at start: Int) {
+        for digit in 0..<16 {
+            let value = UInt8(truncatingIfNeeded: self >> UInt64(60 - digit * 4)) & 0xF
+            text[start + digit] = value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+        }
     }
 
     var bigEndianBytes: [UInt8] { withUnsafeBytes(of: bigEndian) { Array($0) } }

@@ -90,7 +90,7 @@ struct DocumentTests {
 
     @Test("The templates in the compiler are those in the folder that people read")
     func embeddedTemplates() async throws {
-        let files = try ["Swift", "SQL"].flatMap { name in
+        let files = try ["Scaffold", "Swift", "SQL"].flatMap { name in
             let folder = Repository.root.appending(path: "Templates/\(name)")
             return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
                 .filter { $0.pathExtension == "mustache" }

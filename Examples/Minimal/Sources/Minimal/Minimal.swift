@@ -14,9 +14,13 @@ extension Counter: CounterBehavior {
 }
 
 @main
-struct Minimal {
-    static func main() async throws {
-        let system = try System(name: "minimal", version: "1.0.0") { CountersSubsystem() }
+package struct Minimal {
+    package static func system(_ options: [SystemOption] = []) throws -> System {
+        try System(name: "minimal", version: "1.0.0", options: options) { CountersSubsystem() }
+    }
+
+    package static func main() async throws {
+        let system = try system()
         let sheep = CounterID("sheep")
         try await system.commands.send(StartCounting(counter: sheep))
         for _ in 1...3 { print(try await system.commands.send(CountUp(counter: sheep)), "sheep") }

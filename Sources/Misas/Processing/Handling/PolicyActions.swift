@@ -23,11 +23,14 @@ struct PolicyActions: Sendable {
     ) async throws {
         guard let spans else { return try await react(policy, because: message, body) }
         let span = start("\(type).\(policy)", because: message, with: spans)
-        span.set("react", type: "process", of: type, message)
-        span.set([TelemetryKey.consumerGroup: policy])
+        span.describe {
+            var attributes = SpanAttributes("react", type: "process", of: type, message)
+            attributes.set(TelemetryKey.consumerGroup, value: .string(policy))
+            return attributes
+        }
         do {
             try await InstrumentationContext.$current.hold(span.context) {
-                try await react(policy, because: message.tracing(spans.traceContext(of: span)), body)
+                try await react(policy, because: message.tracing(span, of: spans), body)
             }
             span.end(as: .done)
         } catch {

@@ -267,7 +267,7 @@ final class PredictionDriver: Sendable {
             ]
         )
         let values: SystemLog.Values = [
-            "misas.prediction.id": "\(claim.prediction.prediction.id)",
+            "misas.prediction.id": claim.prediction.prediction.id.jsonKey,
             "misas.prediction.type": claim.identity.type,
             TelemetryKey.attempts: claim.prediction.attempts.description,
         ]

@@ -7,15 +7,17 @@
 #endif
 
 /// Random bits from the system, drawn many at a time: a system call for each id would cost more than all the rest.
-struct RandomBits: ~Copyable {
+package struct RandomBits: ~Copyable {
     /// 256 bytes: the most that `getentropy` gives at once.
     private static let wordsPerDraw = 32
 
     private var words: [UInt64] = []
     private var used = 0
 
+    package init() {}
+
     /// 64 random bits, fit for secrets.
-    mutating func next() -> UInt64 {
+    package mutating func next() -> UInt64 {
         if used == words.count { refill() }
         defer { used += 1 }
         return words[used]

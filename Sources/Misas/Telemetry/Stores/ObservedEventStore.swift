@@ -85,21 +85,23 @@ extension ObservedStreams {
     }
 
     private static func operation(_ appends: [StreamAppend]) -> StoreObserver.Operation {
-        var types: [String] = []
-        var count = 0
-        for append in appends {
-            count += append.events.count
-            for event in append.events where !types.contains(event.type) { types.append(event.type) }
-        }
         let single = appends.count == 1 ? appends.first : nil
-        var attributes = [(TelemetryKey.eventTypes, types.joined(separator: ","))]
-        if let single { attributes.append((TelemetryKey.expectedVersion, "\(single.expecting)")) }
         return StoreObserver.Operation(
             "eventStore",
             single == nil ? "AppendToStreams" : "AppendToStream",
             stream: single?.stream,
-            size: count,
-            attributes: attributes
+            size: appends.reduce(0) { $0 + $1.events.count },
+            details: { details(of: appends, single) }
         )
+    }
+
+    private static func details(of appends: [StreamAppend], _ single: StreamAppend?) -> [(String, String)] {
+        var types: [String] = []
+        for append in appends {
+            for event in append.events where !types.contains(event.type) { types.append(event.type) }
+        }
+        var details = [(TelemetryKey.eventTypes, types.joined(separator: ","))]
+        if let single { details.append((TelemetryKey.expectedVersion, "\(single.expecting)")) }
+        return details
     }
 }

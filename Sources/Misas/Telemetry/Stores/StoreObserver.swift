@@ -7,14 +7,31 @@ internal import Tracing
 struct StoreObserver: Sendable {
     private let system: String
     private let spans: SpanSource?
-    private let meters: Meters?
+    private let durations: TimerFamily<DurationKey>?
+
+    private struct DurationKey: Hashable {
+        let store: String
+        let operation: String
+        let collection: String?
+        let errorType: String?
+    }
 
     /// `nil` where nobody wants to know.
     init?(of stores: any Stores, _ telemetry: Telemetry) {
-        system = stores.databaseSystem
+        let system = stores.databaseSystem
+        self.system = system
         spans = telemetry.spans
-        meters = telemetry.meters
-        if spans == nil, meters == nil { return nil }
+        durations = telemetry.meters.map { meters in
+            TimerFamily("db.client.operation.duration", meters) { key in
+                [
+                    TelemetryKey.databaseSystem: system,
+                    TelemetryKey.databaseOperation: "\(key.store).\(key.operation)",
+                    TelemetryKey.collection: key.collection,
+                    TelemetryKey.errorType: key.errorType,
+                ]
+            }
+        }
+        if spans == nil, durations == nil { return nil }
     }
 
     /// An operation as it is told.
@@ -24,7 +41,8 @@ struct StoreObserver: Sendable {
         var collection: String?
         var stream: StreamName?
         var size: Int?
-        var attributes: [(String, String)] = []
+        /// What else is told of it; asked for where somebody reads it.
+        var details: @Sendable () -> [(String, String)] = { [] }
 
         init(
             _ store: String,
@@ -32,14 +50,14 @@ struct StoreObserver: Sendable {
             collection: String? = nil,
             stream: StreamName? = nil,
             size: Int? = nil,
-            attributes: [(String, String)] = []
+            details: @escaping @Sendable () -> [(String, String)] = { [] }
         ) {
             self.store = store
             self.name = name
             self.collection = collection
             self.stream = stream
             self.size = size
-            self.attributes = attributes
+            self.details = details
         }
     }
 
@@ -49,7 +67,12 @@ struct StoreObserver: Sendable {
         _ body: nonisolated(nonsending) () async throws(Failure) -> Value
     ) async throws(Failure) -> Value {
         let operation = operation()
-        let span = InstrumentationContext.current == nil ? nil : spans.map { start(operation, with: $0) }
+        let span: (any Span)? =
+            if let spans, let context = InstrumentationContext.current {
+                start(operation, with: spans, in: context)
+            } else {
+                nil
+            }
         let begin = ContinuousClock.now
         do throws(Failure) {
             let value = try await body()
@@ -61,17 +84,22 @@ struct StoreObserver: Sendable {
         }
     }
 
-    private func start(_ operation: Operation, with spans: SpanSource) -> any Span {
-        let span = spans.start("\(operation.store).\(operation.name)", kind: .client)
-        span.set([
-            TelemetryKey.databaseSystem: system,
-            TelemetryKey.databaseOperation: operation.name,
-            TelemetryKey.collection: operation.collection,
-            TelemetryKey.stream: operation.stream?.name,
-        ])
-        if let size = operation.size { span.set(TelemetryKey.batchSize, size) }
-        span.updateAttributes { all in
-            for (key, value) in operation.attributes { all.set(key, value: .string(value)) }
+    private func start(
+        _ operation: Operation,
+        with spans: SpanSource,
+        in context: InstrumentationContext
+    ) -> any Span {
+        let span = spans.start("\(operation.store).\(operation.name)", kind: .client, in: context)
+        span.describe {
+            var attributes: [String: SpanAttribute] = [:]
+            attributes.reserveCapacity(8)
+            attributes[TelemetryKey.databaseSystem] = .string(system)
+            attributes[TelemetryKey.databaseOperation] = .string(operation.name)
+            if let collection = operation.collection { attributes[TelemetryKey.collection] = .string(collection) }
+            if let stream = operation.stream { attributes[TelemetryKey.stream] = .string(stream.name) }
+            if let size = operation.size { attributes[TelemetryKey.batchSize] = .int64(Int64(size)) }
+            for (key, value) in operation.details() { attributes[key] = .string(value) }
+            return SpanAttributes(attributes)
         }
         return span
     }
@@ -83,15 +111,14 @@ struct StoreObserver: Sendable {
         _ outcome: SpanOutcome
     ) {
         span?.end(as: outcome)
-        meters?.record(
-            "db.client.operation.duration",
+        durations?.record(
             .now - begin,
-            [
-                TelemetryKey.databaseSystem: system,
-                TelemetryKey.databaseOperation: "\(operation.store).\(operation.name)",
-                TelemetryKey.collection: operation.collection,
-                TelemetryKey.errorType: outcome.errorType,
-            ]
+            DurationKey(
+                store: operation.store,
+                operation: operation.name,
+                collection: operation.collection,
+                errorType: outcome.errorType
+            )
         )
     }
 }
