@@ -105,6 +105,8 @@ extension ProcessorStatus {
                 )
             }
         case .stuck: tell("has not come on while something waited for \(lag.told)", "look at the log of its instance")
+        // What an instance held that has ended, another takes within five seconds.
+        case .abandoned where lag < .seconds(5): break
         case .abandoned:
             tell("has waited for \(lag.told), and no instance holds it", "see that one runs that processes")
         case .paused: tell("is paused", "`misas processors resume \(name)` has it go on")

@@ -5,6 +5,8 @@ internal import Tracing
 @usableFromInline
 final class BusObserver: Sendable {
     private let bus: String
+    /// What the span of a message's way through the bus is called.
+    private let sending: String
     private let spans: SpanSource?
     private let durations: TimerFamily<DurationKey>?
     private let log: SystemLog?
@@ -17,6 +19,7 @@ final class BusObserver: Sendable {
     /// `nil` where nobody wants to know, so that a bus need not ask.
     init?(_ bus: String, _ telemetry: Telemetry) {
         self.bus = bus
+        sending = "\(bus).Send"
         spans = telemetry.spans
         durations = telemetry.meters.map { meters in
             TimerFamily("misas.bus.send.duration", meters) { key in
@@ -41,8 +44,8 @@ final class BusObserver: Sendable {
         _ body: nonisolated(nonsending) (MessageContext) async throws -> Value
     ) async throws -> Value {
         let span = spans.map { spans in
-            guard let cause else { return spans.start("\(bus).Send", kind: .internal) }
-            return spans.start("\(bus).Send", kind: .consumer, causedBy: [cause])
+            guard let cause else { return spans.start(sending, kind: .internal) }
+            return spans.start(sending, kind: .consumer, causedBy: [cause])
         }
         span?.describe {
             SpanAttributes(
@@ -115,9 +118,10 @@ extension BusObserver {
     /// A handler that tells how it fares.
     func observing<R: Request>(_ handler: @escaping RequestRoutes.Handler<R>) -> RequestRoutes.Handler<R> {
         guard spans != nil else { return handler }
-        let observer = self
+        let (observer, type) = (self, R.wireName)
+        let name = "\(type).handle"
         return { envelope in
-            try await observer.handle(R.wireName, as: "\(R.wireName).handle", envelope.context) { context in
+            try await observer.handle(type, as: name, envelope.context) { context in
                 try await handler(envelope.with(context))
             }
         }

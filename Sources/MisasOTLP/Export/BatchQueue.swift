@@ -15,6 +15,8 @@ final class BatchQueue<Item: Sendable>: Sendable {
     private let alarm = Alarm()
     /// How much waits, for who looks without the lock.
     private let waiting = Atomic<Int>(0)
+    /// How much was not made for want of room.
+    private let unmade = Atomic<Int>(0)
 
     init(_ batching: OTLPConfiguration.Batching) {
         self.batching = batching
@@ -23,7 +25,7 @@ final class BatchQueue<Item: Sendable>: Sendable {
     /// Whether there is room, as of now; what is not made for want of it is counted as dropped.
     var hasRoom: Bool {
         if waiting.load(ordering: .relaxed) < batching.queueSize { return true }
-        state.withLock { $0.counts.droppedFull += 1 }
+        unmade.wrappingAdd(1, ordering: .relaxed)
         return false
     }
 
@@ -83,6 +85,7 @@ final class BatchQueue<Item: Sendable>: Sendable {
         state.withLock { state in
             var counts = state.counts
             counts.waiting = state.items.count
+            counts.droppedFull += unmade.load(ordering: .relaxed)
             return counts
         }
     }

@@ -19,23 +19,25 @@ public struct OTLPTracer: Tracer {
         var context = context()
         let parent = context.span
         let trace = parent?.trace ?? .random()
-        let identity = SpanContext(
-            trace: trace,
-            span: RandomIDs.next(),
-            isSampled: sampler.records(trace, parent: parent),
-            state: parent?.state
-        )
-        context.span = identity
+        let isSampled = sampler.records(trace, parent: parent)
+        // What could not be queued need not be made; what follows belongs to what it would have been a part of.
+        let isRecorded = isSampled && queue.hasRoom
+        let identity: SpanContext
+        if isSampled, !isRecorded, let parent, parent.isSampled {
+            identity = parent
+        } else {
+            identity = SpanContext(trace: trace, span: RandomIDs.next(), isSampled: isSampled, state: parent?.state)
+            context.span = identity
+        }
         return OTLPSpan(
             operationName,
             identity: identity,
             parent: parent?.span,
             context: context,
             kind: kind,
-            start: instant().nanosecondsSinceEpoch,
+            start: isRecorded ? instant().nanosecondsSinceEpoch : 0,
             limits: limits,
-            // What could not be queued need not be made.
-            queue: identity.isSampled && queue.hasRoom ? queue : nil
+            queue: isRecorded ? queue : nil
         )
     }
 

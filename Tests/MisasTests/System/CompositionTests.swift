@@ -68,6 +68,19 @@ struct CompositionTests {
         #expect(faults == ["two types of events are called tests.probed"])
     }
 
+    @Test("A command whose reply has no form in JSON is a fault where replies are kept, and says what to do")
+    func replyWithoutForm() {
+        let add: @Sendable (inout Registry) -> Void = { registry in
+            registry.add(Opaque.self) { _, _ throws(ProbeFailure) in Decision([], reply: Opaque.Answer()) }
+        }
+        #expect(
+            faults(extend: add) == [
+                "the reply to tests.opaque cannot be kept, since it has no form in JSON: turn idempotency off"
+            ]
+        )
+        #expect(faults(.idempotency(.off), extend: add).isEmpty)
+    }
+
     @Test("Two entry points, or an entry point and a service, of one name are a fault")
     func sharedEntryPoints() {
         let idle = EntryPoint("idle") { _ in }
@@ -162,6 +175,22 @@ private struct Expiry: Prediction {
     }
     static var wireName: String { "tests.expiry" }
     static func key(of prediction: Self) -> String { "all" }
+}
+
+/// A command that is answered with what cannot be written down.
+private struct Opaque: HandledCommand {
+    struct Answer: Sendable {}
+    typealias Result = Answer
+    typealias Failure = ProbeFailure
+    typealias Emission = ProbeEmission
+    init() {}
+    init(from reader: inout JSONReader) {
+        reader.object()
+    }
+    func encode(to writer: inout JSONWriter) {
+        writer.object()
+    }
+    static var wireName: String { "tests.opaque" }
 }
 
 private struct OtherProbed: Event {

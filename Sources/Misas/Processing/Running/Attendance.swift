@@ -18,6 +18,8 @@ final class Attendance: Sendable {
         /// When the leases end, should nothing be heard from the store.
         var deadline: ContinuousClock.Instant?
         var isDraining = false
+        /// Whether the stores did not answer the last time.
+        var isAlone = false
     }
 
     private let processors: [any Processor]
@@ -26,6 +28,7 @@ final class Attendance: Sendable {
     private let owner: String
     private let lease: Duration
     private let board: ProcessingBoard
+    private let log: SystemLog
     private let alarm = Alarm()
     private let state = Mutex(State())
 
@@ -35,7 +38,8 @@ final class Attendance: Sendable {
         clock: any SystemClock,
         owner: String,
         lease: Duration,
-        board: ProcessingBoard
+        board: ProcessingBoard,
+        log: SystemLog
     ) {
         self.processors = processors
         self.stores = stores
@@ -43,6 +47,7 @@ final class Attendance: Sendable {
         self.owner = owner
         self.lease = lease
         self.board = board
+        self.log = log
     }
 
     /// Lets what is under way come to its end, and takes nothing new.
@@ -94,9 +99,11 @@ final class Attendance: Sendable {
         do {
             shares = try await stores.checkpoints.attend(groups, by: owner, for: lease)
         } catch {
+            note(failure: error)
             if let deadline = state.withLock({ $0.deadline }), ContinuousClock.now >= deadline { abandon() }
             return lease / 8
         }
+        note(failure: nil)
         state.withLock { $0.deadline = begin + lease }
         var pause = lease * 0.6
         for (processor, share) in zip(processors, shares) {
@@ -104,6 +111,20 @@ final class Attendance: Sendable {
             pause = min(pause, again)
         }
         return max(pause, .milliseconds(5))
+    }
+
+    /// Says when the stores stop answering, and when they answer again.
+    private func note(failure: (any Error)?) {
+        let wasAlone = state.withLock { state in
+            defer { state.isAlone = failure != nil }
+            return state.isAlone
+        }
+        guard wasAlone != (failure != nil), !Task.isCancelled else { return }
+        if let failure {
+            log.warning("the stores do not answer, and are asked again", ["misas.instance": owner], failure)
+        } else {
+            log.info("the stores answer again", ["misas.instance": owner])
+        }
     }
 
     private func follow(

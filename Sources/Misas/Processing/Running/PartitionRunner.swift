@@ -217,12 +217,11 @@ struct PartitionRunner<Handling: EventHandling> {
         let handled = entries.indices.filter { !parkedKeys.contains(entries[$0].key) }
         let items = try handled.map { try entries[$0].item.get() }
         let (handling, observer) = (handling, observer)
-        let events = handled.map { entries[$0].event }
         let partition = claim.checkpoint
         do {
             try await save(end) { transaction in
                 if !items.isEmpty {
-                    try await observer.handle(events, partition: partition) {
+                    try await observer.handle(handled.map { entries[$0].event }, partition: partition) {
                         try await handling.handle(items, in: transaction)
                     }
                 }

@@ -44,7 +44,8 @@ public final class Processing: Service {
             clock: clock,
             owner: instance,
             lease: options.lease,
-            board: board
+            board: board,
+            log: telemetry.log
         )
         driver = PredictionDriver(
             options.deliversPredictions ? predictions : PredictionBus(),

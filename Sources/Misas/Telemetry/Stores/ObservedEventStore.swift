@@ -6,7 +6,7 @@ struct ObservedEventStore: EventStoreWrapper, ObservedStreams {
     let observer: StoreObserver
 
     func readAll(_ options: GlobalRead) -> EventSequence {
-        observed(store.readAll(options), .init("eventStore", "ReadFromAll"))
+        observed(store.readAll(options), .init("eventStore.ReadFromAll"))
     }
 }
 
@@ -29,11 +29,11 @@ extension ObservedStreams {
     }
 
     func read(_ stream: StreamName, _ options: StreamRead) -> EventSequence {
-        observed(base.read(stream, options), .init("eventStore", "ReadFromStream", stream: stream))
+        observed(base.read(stream, options), .init("eventStore.ReadFromStream", stream: stream))
     }
 
     func streamInfo(_ stream: StreamName) async throws(EventStoreError) -> StreamInfo? {
-        try await observer.observe(.init("eventStore", "GetStream", stream: stream)) {
+        try await observer.observe(.init("eventStore.GetStream", stream: stream)) {
             () async throws(EventStoreError) in try await base.streamInfo(stream)
         }
     }
@@ -43,7 +43,7 @@ extension ObservedStreams {
         before version: StreamVersion,
         metadata: EventMetadata
     ) async throws(EventStoreError) -> StreamInfo {
-        try await observer.observe(.init("eventStore", "TruncateStream", stream: stream)) {
+        try await observer.observe(.init("eventStore.TruncateStream", stream: stream)) {
             () async throws(EventStoreError) in
             try await base.truncate(stream, before: version, metadata: metadata)
         }
@@ -54,7 +54,7 @@ extension ObservedStreams {
         expecting: ExpectedVersion,
         metadata: EventMetadata
     ) async throws(EventStoreError) {
-        try await observer.observe(.init("eventStore", "DeleteStream", stream: stream)) {
+        try await observer.observe(.init("eventStore.DeleteStream", stream: stream)) {
             () async throws(EventStoreError) in
             try await base.delete(stream, expecting: expecting, metadata: metadata)
         }
@@ -65,7 +65,7 @@ extension ObservedStreams {
         expecting: ExpectedVersion,
         metadata: EventMetadata
     ) async throws(EventStoreError) {
-        try await observer.observe(.init("eventStore", "ArchiveStream", stream: stream)) {
+        try await observer.observe(.init("eventStore.ArchiveStream", stream: stream)) {
             () async throws(EventStoreError) in
             try await base.archive(stream, expecting: expecting, metadata: metadata)
         }
@@ -87,8 +87,7 @@ extension ObservedStreams {
     private static func operation(_ appends: [StreamAppend]) -> StoreObserver.Operation {
         let single = appends.count == 1 ? appends.first : nil
         return StoreObserver.Operation(
-            "eventStore",
-            single == nil ? "AppendToStreams" : "AppendToStream",
+            single == nil ? "eventStore.AppendToStreams" : "eventStore.AppendToStream",
             stream: single?.stream,
             size: appends.reduce(0) { $0 + $1.events.count },
             details: { details(of: appends, single) }

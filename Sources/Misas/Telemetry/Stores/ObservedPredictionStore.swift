@@ -25,47 +25,48 @@ struct ObservedPredictionSchedule: PredictionSchedule {
         _ size: Int? = nil,
         _ body: nonisolated(nonsending) () async throws(PredictionStoreError) -> Value
     ) async throws(PredictionStoreError) -> Value {
-        try await observer.observe(.init("predictionStore", name, collection: type, size: size), body)
+        try await observer.observe(.init(name, collection: type, size: size), body)
     }
 
     func schedule(_ prediction: NewPrediction) async throws(PredictionStoreError) -> Date? {
-        try await observe("Schedule", prediction.identity.type) { () async throws(PredictionStoreError) in
+        try await observe("predictionStore.Schedule", prediction.identity.type) {
+            () async throws(PredictionStoreError) in
             try await base.schedule(prediction)
         }
     }
 
     func cancel(_ identity: PredictionIdentity) async throws(PredictionStoreError) -> Bool {
-        try await observe("Cancel", identity.type) { () async throws(PredictionStoreError) in
+        try await observe("predictionStore.Cancel", identity.type) { () async throws(PredictionStoreError) in
             try await base.cancel(identity)
         }
     }
 
     func find(_ identity: PredictionIdentity) async throws(PredictionStoreError) -> StoredPrediction? {
-        try await observe("Find", identity.type) { () async throws(PredictionStoreError) in
+        try await observe("predictionStore.Find", identity.type) { () async throws(PredictionStoreError) in
             try await base.find(identity)
         }
     }
 
     func complete(_ claim: PredictionClaim) async throws(PredictionStoreError) {
-        try await observe("Complete", claim.identity.type) { () async throws(PredictionStoreError) in
+        try await observe("predictionStore.Complete", claim.identity.type) { () async throws(PredictionStoreError) in
             try await base.complete(claim)
         }
     }
 
     func complete(_ claims: [PredictionClaim]) async throws(PredictionStoreError) {
-        try await observe("Complete", claims.first?.identity.type, claims.count) {
+        try await observe("predictionStore.Complete", claims.first?.identity.type, claims.count) {
             () async throws(PredictionStoreError) in try await base.complete(claims)
         }
     }
 
     func retry(_ claim: PredictionClaim, at date: Date, failure: String) async throws(PredictionStoreError) {
-        try await observe("Retry", claim.identity.type) { () async throws(PredictionStoreError) in
+        try await observe("predictionStore.Retry", claim.identity.type) { () async throws(PredictionStoreError) in
             try await base.retry(claim, at: date, failure: failure)
         }
     }
 
     func park(_ claim: PredictionClaim, reason: String) async throws(PredictionStoreError) {
-        try await observe("Park", claim.identity.type) { () async throws(PredictionStoreError) in
+        try await observe("predictionStore.Park", claim.identity.type) { () async throws(PredictionStoreError) in
             try await base.park(claim, reason: reason)
         }
     }

@@ -4,13 +4,13 @@ struct ObservedSnapshotStore: SnapshotStoreWrapper {
     let observer: StoreObserver
 
     func save(_ snapshot: Snapshot) async throws(StoreError) {
-        try await observer.observe(.init("snapshotStore", "Save", stream: snapshot.stream)) {
+        try await observer.observe(.init("snapshotStore.Save", stream: snapshot.stream)) {
             () async throws(StoreError) in try await base.save(snapshot)
         }
     }
 
     func latest(of stream: StreamName, schemaTag: String) async throws(StoreError) -> Snapshot? {
-        try await observer.observe(.init("snapshotStore", "Latest", stream: stream)) {
+        try await observer.observe(.init("snapshotStore.Latest", stream: stream)) {
             () async throws(StoreError) in try await base.latest(of: stream, schemaTag: schemaTag)
         }
     }
@@ -22,7 +22,7 @@ struct ObservedReplyStore: ReplyStoreWrapper {
     let observer: StoreObserver
 
     func reply(to key: String) async throws(ReplyStoreError) -> StoredReply? {
-        try await observer.observe(.init("replyStore", "Find")) { () async throws(ReplyStoreError) in
+        try await observer.observe(.init("replyStore.Find")) { () async throws(ReplyStoreError) in
             try await base.reply(to: key)
         }
     }
@@ -33,7 +33,7 @@ struct ObservedReplyStore: ReplyStoreWrapper {
         fingerprint: String,
         retention: Duration
     ) async throws(ReplyStoreError) {
-        try await observer.observe(.init("replyStore", "Record")) { () async throws(ReplyStoreError) in
+        try await observer.observe(.init("replyStore.Record")) { () async throws(ReplyStoreError) in
             try await base.record(data, as: key, fingerprint: fingerprint, retention: retention)
         }
     }

@@ -19,7 +19,7 @@ struct ObservedStores: StoresWrapper {
     nonisolated(nonsending) func commit<R: Sendable>(
         _ body: nonisolated(nonsending) (any StoreTransaction) async throws -> R
     ) async throws -> Committed<R> {
-        try await observer.observe(.init("stores", "Transaction")) {
+        try await observer.observe(.init("stores.Transaction")) {
             try await base.commit { transaction in
                 try await body(ObservedTransaction(base: transaction, observer: observer))
             }
@@ -30,7 +30,7 @@ struct ObservedStores: StoresWrapper {
         idleLimit: Duration,
         _ body: nonisolated(nonsending) (any StoreTransaction) async throws -> R
     ) async throws -> Committed<R> {
-        try await observer.observe(.init("stores", "Transaction")) {
+        try await observer.observe(.init("stores.Transaction")) {
             try await base.commit(idleLimit: idleLimit) { transaction in
                 try await body(ObservedTransaction(base: transaction, observer: observer))
             }

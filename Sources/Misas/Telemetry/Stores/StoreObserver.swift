@@ -10,7 +10,6 @@ struct StoreObserver: Sendable {
     private let durations: TimerFamily<DurationKey>?
 
     private struct DurationKey: Hashable {
-        let store: String
         let operation: String
         let collection: String?
         let errorType: String?
@@ -25,7 +24,7 @@ struct StoreObserver: Sendable {
             TimerFamily("db.client.operation.duration", meters) { key in
                 [
                     TelemetryKey.databaseSystem: system,
-                    TelemetryKey.databaseOperation: "\(key.store).\(key.operation)",
+                    TelemetryKey.databaseOperation: key.operation,
                     TelemetryKey.collection: key.collection,
                     TelemetryKey.errorType: key.errorType,
                 ]
@@ -36,8 +35,8 @@ struct StoreObserver: Sendable {
 
     /// An operation as it is told.
     struct Operation {
-        let store: String
-        let name: String
+        /// What its span is called: `eventStore.AppendToStream`.
+        let span: String
         var collection: String?
         var stream: StreamName?
         var size: Int?
@@ -45,20 +44,21 @@ struct StoreObserver: Sendable {
         var details: @Sendable () -> [(String, String)] = { [] }
 
         init(
-            _ store: String,
-            _ name: String,
+            _ span: String,
             collection: String? = nil,
             stream: StreamName? = nil,
             size: Int? = nil,
             details: @escaping @Sendable () -> [(String, String)] = { [] }
         ) {
-            self.store = store
-            self.name = name
+            self.span = span
             self.collection = collection
             self.stream = stream
             self.size = size
             self.details = details
         }
+
+        /// What it is, without whose.
+        var name: String { span.split(separator: ".").last.map(String.init) ?? span }
     }
 
     /// Runs an operation.
@@ -89,7 +89,7 @@ struct StoreObserver: Sendable {
         with spans: SpanSource,
         in context: InstrumentationContext
     ) -> any Span {
-        let span = spans.start("\(operation.store).\(operation.name)", kind: .client, in: context)
+        let span = spans.start(operation.span, kind: .client, in: context)
         span.describe {
             var attributes: [String: SpanAttribute] = [:]
             attributes.reserveCapacity(8)
@@ -114,8 +114,7 @@ struct StoreObserver: Sendable {
         durations?.record(
             .now - begin,
             DurationKey(
-                store: operation.store,
-                operation: operation.name,
+                operation: operation.span,
                 collection: operation.collection,
                 errorType: outcome.errorType
             )
