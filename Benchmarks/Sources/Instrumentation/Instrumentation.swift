@@ -32,6 +32,10 @@ struct Instrumentation {
         case "bus" where arguments.count == 2: try await bus(messages: number(arguments[1]))
         case "time" where arguments.count == 2: try await time(messages: number(arguments[1]))
         case "append" where arguments.count == 2: try await append(count: number(arguments[1]))
+        case "traced" where arguments.count == 2:
+            // Nobody sends what it makes: its queue is full soon.
+            let exporter = OTLPExporter(OTLPConfiguration(serviceName: "bench"))
+            try await append(count: number(arguments[1]), .tracer(exporter.tracer), .metrics(exporter.metrics))
         case "load" where arguments.count == 5:
             try await load(
                 on: arguments[1],
@@ -40,7 +44,7 @@ struct Instrumentation {
                 endpoint: arguments[4] == "-" ? nil : arguments[4]
             )
         default:
-            print("usage: instrumentation bus|time|append COUNT | load CONNECTION CLIENTS SECONDS ENDPOINT|-")
+            print("usage: instrumentation bus|time|append|traced COUNT | load CONNECTION CLIENTS SECONDS ENDPOINT|-")
             finish(2)
         }
     }
@@ -54,7 +58,7 @@ struct Instrumentation {
     }
 
     /// A system that nobody traces or measures, and that logs nothing.
-    static func silentSystem(_ options: SystemOption..., of subsystem: any Subsystem) throws -> Misas.System {
+    static func silentSystem(_ options: [SystemOption] = [], of subsystem: any Subsystem) throws -> Misas.System {
         let silent = SystemOption.logger(Logger(label: "bench", factory: { _ in SwiftLogNoOpLogHandler() }))
         return try Misas.System(name: "bench", version: "1.0.0", options: options + [silent]) { subsystem }
     }
@@ -84,8 +88,8 @@ struct Instrumentation {
     }
 
     /// Has an aggregate decide commands, each of which appends an event.
-    private static func append(count: Int) async throws {
-        let system = try silentSystem(of: CountersSubsystem())
+    private static func append(count: Int, _ options: SystemOption...) async throws {
+        let system = try silentSystem(options, of: CountersSubsystem())
         for number in 0..<count {
             let counter = CounterID("\(number)")
             try await system.commands.send(StartCounting(counter: counter))

@@ -114,13 +114,16 @@ struct RequestRoutes: Sendable {
     ) async throws -> R.Result {
         let now = clock.now
         let context = MessageContext.next(id: id, caller: caller, at: now)
-        return try await observer.send(R.wireName, context) { context in
+        var result: R.Result?
+        try await observer.send(R.wireName, context) { context in
             guard let route = route(of: ObjectIdentifier(R.self)) as? RequestRoute<R> else {
                 throw NoHandler(message: R.wireName)
             }
             let envelope = Envelope(request, context: context, sentAt: now, identity: identity)
             try route.admit(envelope)
-            return try await route.handle(envelope)
+            result = try await route.handle(envelope)
         }
+        guard let result else { preconditionFailure("who returns has answered") }
+        return result
     }
 }

@@ -99,6 +99,12 @@ public struct MessageContext: Sendable {
         )
     }
 
+    /// Whether the message has a span that goes nowhere: then what is done for it needs none.
+    var isUnrecorded: Bool {
+        guard case .span(let span, _) = origin?.trace else { return false }
+        return !span.isRecording
+    }
+
     /// The same message, whose trace goes on from a span.
     func tracing(_ span: any Span, of spans: SpanSource) -> MessageContext {
         MessageContext(

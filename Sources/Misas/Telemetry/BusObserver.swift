@@ -32,66 +32,75 @@ final class BusObserver: Sendable {
 
     /// Sends a message, in its context.
     ///
+    /// Nothing here is generic: what is has to look types up at each call.
+    ///
     /// - Parameters:
     ///   - type: the message's wire name.
     ///   - context: its context.
     ///   - cause: what it was stored with, where it was.
     ///   - body: what is to be done, in the context that it is to be done in.
-    nonisolated(nonsending) func send<Value>(
+    nonisolated(nonsending) func send(
         _ type: String,
         _ context: MessageContext,
         causedBy cause: EventMetadata? = nil,
-        _ body: nonisolated(nonsending) (MessageContext) async throws -> Value
-    ) async throws -> Value {
-        let span = spans.map { spans in
-            guard let cause else { return spans.start(sending, kind: .internal) }
-            return spans.start(sending, kind: .consumer, causedBy: [cause])
-        }
-        span?.describe {
-            SpanAttributes(
-                cause == nil ? "send" : "deliver",
-                type: cause == nil ? "send" : "process",
-                of: type,
-                context
-            )
-        }
+        _ body: nonisolated(nonsending) (MessageContext) async throws -> Void
+    ) async throws {
+        let span = start(type, context, causedBy: cause)
         let begin = ContinuousClock.now
-        func finish(_ outcome: SpanOutcome) {
-            let duration = ContinuousClock.now - begin
-            span?.end(as: outcome)
-            durations?.record(duration, DurationKey(type: type, errorType: outcome.errorType))
-            log?.debug(
-                "sent",
-                [
-                    "misas.bus": bus, TelemetryKey.destination: type,
-                    "outcome": outcome.errorType ?? "done", "duration": "\(duration)",
-                    TelemetryKey.messageID: context.messageID.jsonKey,
-                ]
-            )
-        }
         do {
-            let value = try await perform(in: span, context, body)
-            finish(.done)
-            return value
+            try await perform(in: span, context, body)
+            finish(span, type, context, since: begin, .done)
         } catch {
-            finish(SpanOutcome(of: error))
+            finish(span, type, context, since: begin, SpanOutcome(of: error))
             throw error
         }
     }
 
+    private func start(_ type: String, _ context: MessageContext, causedBy cause: EventMetadata?) -> (any Span)? {
+        guard let spans else { return nil }
+        guard let cause else {
+            let span = spans.start(sending, kind: .internal)
+            span.describe { SpanAttributes("send", type: "send", of: type, context) }
+            return span
+        }
+        let span = spans.start(sending, kind: .consumer, causedBy: [cause])
+        span.describe { SpanAttributes("deliver", type: "process", of: type, context) }
+        return span
+    }
+
+    private func finish(
+        _ span: (any Span)?,
+        _ type: String,
+        _ context: MessageContext,
+        since begin: ContinuousClock.Instant,
+        _ outcome: SpanOutcome
+    ) {
+        let duration = ContinuousClock.now - begin
+        span?.end(as: outcome)
+        durations?.record(duration, DurationKey(type: type, errorType: outcome.errorType))
+        log?.debug(
+            "sent",
+            [
+                "misas.bus": bus, TelemetryKey.destination: type,
+                "outcome": outcome.errorType ?? "done", "duration": "\(duration)",
+                TelemetryKey.messageID: context.messageID.jsonKey,
+            ]
+        )
+    }
+
     /// Has a message handled that is sent already.
-    nonisolated(nonsending) func handle<Value>(
+    nonisolated(nonsending) func handle(
         _ type: String,
         as name: String,
         _ context: MessageContext,
-        _ body: nonisolated(nonsending) (MessageContext) async throws -> Value
-    ) async throws -> Value {
-        guard let span = spans?.start(name, kind: .internal) else { return try await body(context) }
+        _ body: nonisolated(nonsending) (MessageContext) async throws -> Void
+    ) async throws {
+        guard let spans, !context.isUnrecorded else { return try await body(context) }
+        let span = spans.start(name, kind: .internal)
         span.describe { SpanAttributes("handle", type: "process", of: type, context) }
         do {
-            let value = try await perform(in: span, context, body)
+            try await perform(in: span, context, body)
             span.end(as: .done)
-            return value
         } catch {
             span.end(as: SpanOutcome(of: error))
             throw error
@@ -99,18 +108,40 @@ final class BusObserver: Sendable {
     }
 
     /// Runs something in a message's context, as part of a span that what follows from the message goes on with.
-    private nonisolated(nonsending) func perform<Value>(
+    private nonisolated(nonsending) func perform(
         in span: (any Span)?,
         _ context: MessageContext,
-        _ body: nonisolated(nonsending) (MessageContext) async throws -> Value
-    ) async throws -> Value {
+        _ body: nonisolated(nonsending) (MessageContext) async throws -> Void
+    ) async throws {
         guard let spans, let span else {
             return try await MessageContext.$current.hold(context) { try await body(context) }
         }
-        let context = context.tracing(span, of: spans)
-        return try await InstrumentationContext.$current.hold(span.context) {
-            try await MessageContext.$current.hold(context) { try await body(context) }
-        }
+        try await hold(span.context, context.tracing(span, of: spans), isolation: #isolation, body)
+    }
+
+    /// Makes a span's context and a message's the current ones.
+    private func hold(
+        _ span: InstrumentationContext,
+        _ message: MessageContext,
+        isolation: isolated (any Actor)?,
+        _ body: nonisolated(nonsending) (MessageContext) async throws -> Void
+    ) async throws {
+        try await InstrumentationContext.$current.withValue(
+            span,
+            operation: {
+                // What captures the isolation inherits it.
+                _ = isolation
+                try await MessageContext.$current.withValue(
+                    message,
+                    operation: {
+                        _ = isolation
+                        try await body(message)
+                    },
+                    isolation: isolation
+                )
+            },
+            isolation: isolation
+        )
     }
 }
 
@@ -121,9 +152,12 @@ extension BusObserver {
         let (observer, type) = (self, R.wireName)
         let name = "\(type).handle"
         return { envelope in
+            var result: R.Result?
             try await observer.handle(type, as: name, envelope.context) { context in
-                try await handler(envelope.with(context))
+                result = try await handler(envelope.with(context))
             }
+            guard let result else { preconditionFailure("who returns has answered") }
+            return result
         }
     }
 }

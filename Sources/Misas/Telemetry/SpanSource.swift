@@ -7,7 +7,7 @@ internal import Tracing
 #endif
 
 /// Makes spans, and carries their contexts into what is stored and out of it.
-struct SpanSource: Sendable {
+final class SpanSource: Sendable {
     /// How many links a span gets at most, as OpenTelemetry has it by default.
     private static let mostLinks = 128
 
@@ -72,7 +72,7 @@ struct SpanSource: Sendable {
 /// W3C's names of what a context is made of.
 private struct TraceContextForm: Injector, Extractor {
     func inject(_ value: String, forKey key: String, into carrier: inout TraceContext) {
-        switch key.lowercased() {
+        switch key {
         case "traceparent": carrier.parent = value
         case "tracestate": carrier.state = value.isEmpty ? nil : value
         default: break
@@ -80,7 +80,7 @@ private struct TraceContextForm: Injector, Extractor {
     }
 
     func extract(key: String, from carrier: TraceContext) -> String? {
-        switch key.lowercased() {
+        switch key {
         case "traceparent": carrier.parent
         case "tracestate": carrier.state
         default: nil

@@ -5,7 +5,7 @@ public import Tracing
 /// A span on its way to a collector.
 public final class OTLPSpan: Span {
     struct State: Sendable {
-        var name: String
+        var name = ""
         var attributes: SpanAttributes = [:]
         var events: [SpanEvent] = []
         var links: [SpanLink] = []
@@ -22,10 +22,26 @@ public final class OTLPSpan: Span {
     let parent: UInt64?
     let kind: SpanKind
     private let start: UInt64
-    private let limits: OTLPConfiguration.SpanLimits
-    /// Takes the span when it has ended; `nil` where it is not recorded.
-    private let queue: BatchQueue<FinishedSpan>?
-    private let state: Mutex<State>
+    /// Takes what is said of the span; `nil` where it is not recorded.
+    private let recorder: Recorder?
+
+    /// What is said of a span, until it has ended.
+    final class Recorder: Sendable {
+        let queue: BatchQueue<FinishedSpan>
+        let limits: OTLPConfiguration.SpanLimits
+        let state = Mutex(State())
+
+        init(queue: BatchQueue<FinishedSpan>, limits: OTLPConfiguration.SpanLimits) {
+            self.queue = queue
+            self.limits = limits
+        }
+
+        func change(_ change: (inout State) -> Void) {
+            state.withLock { state in
+                if !state.hasEnded { change(&state) }
+            }
+        }
+    }
 
     init(
         _ name: String,
@@ -34,43 +50,46 @@ public final class OTLPSpan: Span {
         context: InstrumentationContext,
         kind: SpanKind,
         start: UInt64,
-        limits: OTLPConfiguration.SpanLimits,
-        queue: BatchQueue<FinishedSpan>?
+        recorder: Recorder?
     ) {
         self.identity = identity
         self.parent = parent
         self.context = context
         self.kind = kind
         self.start = start
-        self.limits = limits
-        self.queue = queue
-        state = Mutex(State(name: name))
+        self.recorder = recorder
+        recorder?.change { $0.name = name }
     }
 
     /// Whether the span goes anywhere.
-    public var isRecording: Bool { queue != nil && state.withLock { !$0.hasEnded } }
+    public var isRecording: Bool { recorder.map { $0.state.withLock { !$0.hasEnded } } ?? false }
 
     /// What the span is of.
     public var operationName: String {
-        get { state.withLock { $0.name } }
-        set { change { $0.name = newValue } }
+        get { recorder?.state.withLock { $0.name } ?? "" }
+        set { recorder?.change { $0.name = newValue } }
     }
 
     /// What is said of it.
     public var attributes: SpanAttributes {
-        get { state.withLock { $0.attributes } }
-        set { change { $0.attributes = newValue } }
+        get { recorder?.state.withLock { $0.attributes } ?? [:] }
+        set { recorder?.change { $0.attributes = newValue } }
     }
 
     /// Says how it has ended.
     public func setStatus(_ status: SpanStatus) {
-        change { $0.status = status }
+        recorder?.change { $0.status = status }
     }
 
     /// Notes something that happened meanwhile.
     public func addEvent(_ event: SpanEvent) {
-        change { [limits] state in
-            if state.events.count < limits.events { state.events.append(event) } else { state.droppedEvents += 1 }
+        guard let recorder else { return }
+        recorder.change { state in
+            if state.events.count < recorder.limits.events {
+                state.events.append(event)
+            } else {
+                state.droppedEvents += 1
+            }
         }
     }
 
@@ -89,21 +108,22 @@ public final class OTLPSpan: Span {
 
     /// Says what else the span belongs to.
     public func addLink(_ link: SpanLink) {
-        change { [limits] state in
-            if state.links.count < limits.links { state.links.append(link) } else { state.droppedLinks += 1 }
+        guard let recorder else { return }
+        recorder.change { state in
+            if state.links.count < recorder.limits.links { state.links.append(link) } else { state.droppedLinks += 1 }
         }
     }
 
     /// Ends the span, once.
     public func end<Instant: TracerInstant>(at instant: @autoclosure () -> Instant) {
-        guard let queue else { return }
-        let ended: State? = state.withLock { state in
+        guard let recorder else { return }
+        let ended: State? = recorder.state.withLock { state in
             guard !state.hasEnded else { return nil }
             state.hasEnded = true
             return state
         }
         guard let ended else { return }
-        queue.add(
+        recorder.queue.add(
             FinishedSpan(
                 identity: identity,
                 parent: parent,
@@ -113,13 +133,6 @@ public final class OTLPSpan: Span {
                 state: ended
             )
         )
-    }
-
-    private func change(_ change: (inout State) -> Void) {
-        guard queue != nil else { return }
-        state.withLock { state in
-            if !state.hasEnded { change(&state) }
-        }
     }
 }
 

@@ -2,9 +2,24 @@ public import Tracing
 
 /// Makes spans that go to a collector, and carries their contexts in W3C's headers.
 public struct OTLPTracer: Tracer {
-    let queue: BatchQueue<FinishedSpan>
-    let sampler: Sampler
-    let limits: OTLPConfiguration.SpanLimits
+    /// One thing, so that a tracer is cheap to hand on.
+    private final class Parts: Sendable {
+        let queue: BatchQueue<FinishedSpan>
+        let sampler: Sampler
+        let limits: OTLPConfiguration.SpanLimits
+
+        init(queue: BatchQueue<FinishedSpan>, sampler: Sampler, limits: OTLPConfiguration.SpanLimits) {
+            self.queue = queue
+            self.sampler = sampler
+            self.limits = limits
+        }
+    }
+
+    private let parts: Parts
+
+    init(queue: BatchQueue<FinishedSpan>, sampler: Sampler, limits: OTLPConfiguration.SpanLimits) {
+        parts = Parts(queue: queue, sampler: sampler, limits: limits)
+    }
 
     /// Starts a span: as part of the context's trace, or of a new one.
     public func startSpan<Instant: TracerInstant>(
@@ -19,9 +34,9 @@ public struct OTLPTracer: Tracer {
         var context = context()
         let parent = context.span
         let trace = parent?.trace ?? .random()
-        let isSampled = sampler.records(trace, parent: parent)
+        let isSampled = parts.sampler.records(trace, parent: parent)
         // What could not be queued need not be made; what follows belongs to what it would have been a part of.
-        let isRecorded = isSampled && queue.hasRoom
+        let isRecorded = isSampled && parts.queue.hasRoom
         let identity: SpanContext
         if isSampled, !isRecorded, let parent, parent.isSampled {
             identity = parent
@@ -36,14 +51,13 @@ public struct OTLPTracer: Tracer {
             context: context,
             kind: kind,
             start: isRecorded ? instant().nanosecondsSinceEpoch : 0,
-            limits: limits,
-            queue: isRecorded ? queue : nil
+            recorder: isRecorded ? OTLPSpan.Recorder(queue: parts.queue, limits: parts.limits) : nil
         )
     }
 
     /// Has what waits sent soon.
     public func forceFlush() {
-        queue.hurry()
+        parts.queue.hurry()
     }
 
     /// Reads W3C's headers.

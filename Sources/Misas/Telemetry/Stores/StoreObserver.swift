@@ -4,7 +4,7 @@ internal import Tracing
 ///
 /// An operation has a span where it is a part of something: what the program does for itself, such as looking for work, would
 /// only be noise.
-struct StoreObserver: Sendable {
+final class StoreObserver: Sendable {
     private let system: String
     private let spans: SpanSource?
     private let durations: TimerFamily<DurationKey>?
@@ -68,7 +68,7 @@ struct StoreObserver: Sendable {
     ) async throws(Failure) -> Value {
         let operation = operation()
         let span: (any Span)? =
-            if let spans, let context = InstrumentationContext.current {
+            if let spans, let context = InstrumentationContext.current, MessageContext.current?.isUnrecorded != true {
                 start(operation, with: spans, in: context)
             } else {
                 nil
