@@ -113,7 +113,7 @@ final class BusObserver: Sendable {
         _ context: MessageContext,
         _ body: nonisolated(nonsending) (MessageContext) async throws -> Void
     ) async throws {
-        guard let spans, let span else {
+        guard let spans, let span, !span.isNothing else {
             return try await MessageContext.$current.hold(context) { try await body(context) }
         }
         try await hold(span.context, context.tracing(span, of: spans), isolation: #isolation, body)

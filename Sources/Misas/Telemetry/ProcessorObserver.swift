@@ -46,7 +46,7 @@ struct ProcessorObserver: Sendable {
     private func start(_ events: [RecordedEvent], with spans: SpanSource) -> any Span {
         let name = "\(processor).project"
         // What is projected where it is appended is a part of that.
-        guard InstrumentationContext.current == nil else { return spans.start(name, kind: .internal) }
+        guard InstrumentationContext.active == nil else { return spans.start(name, kind: .internal) }
         return spans.start(name, kind: .consumer, causedBy: events.map(\.metadata))
     }
 

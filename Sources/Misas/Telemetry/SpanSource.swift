@@ -49,7 +49,7 @@ final class SpanSource: Sendable {
 
     /// The current span's context, or else that of the message that is handled.
     private var parent: InstrumentationContext {
-        if let current = InstrumentationContext.current { return current }
+        if let current = InstrumentationContext.active { return current }
         guard let trace = MessageContext.current?.trace else { return .topLevel }
         return context(of: trace)
     }
@@ -112,7 +112,18 @@ extension SpanAttributes {
     }
 }
 
+extension InstrumentationContext {
+    /// The current one, if there is anything in it.
+    static var active: InstrumentationContext? {
+        guard let current, !current.isEmpty else { return nil }
+        return current
+    }
+}
+
 extension Span {
+    /// Whether it goes nowhere, and what follows from it is no part of anything.
+    var isNothing: Bool { context.isEmpty && !isRecording }
+
     /// Says what the span is about, where somebody will read it.
     func describe(_ attributes: () -> SpanAttributes) {
         if isRecording { self.attributes = attributes() }

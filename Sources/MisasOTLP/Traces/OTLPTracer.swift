@@ -22,6 +22,9 @@ public struct OTLPTracer: Tracer {
     }
 
     /// Starts a span: as part of the context's trace, or of a new one.
+    ///
+    /// While the queue is full no trace begins: the span goes nowhere, and its context is the given one, so that what follows
+    /// is no part of anything. What is part of a trace that has begun belongs to what it would have been a part of.
     public func startSpan<Instant: TracerInstant>(
         _ operationName: String,
         context: @autoclosure () -> InstrumentationContext,
@@ -35,11 +38,10 @@ public struct OTLPTracer: Tracer {
         let parent = context.span
         let trace = parent?.trace ?? .random()
         let isSampled = parts.sampler.records(trace, parent: parent)
-        // What could not be queued need not be made; what follows belongs to what it would have been a part of.
         let isRecorded = isSampled && parts.queue.hasRoom
         let identity: SpanContext
-        if isSampled, !isRecorded, let parent, parent.isSampled {
-            identity = parent
+        if isSampled, !isRecorded {
+            identity = parent ?? .none
         } else {
             identity = SpanContext(trace: trace, span: RandomIDs.next(), isSampled: isSampled, state: parent?.state)
             context.span = identity

@@ -27,6 +27,9 @@ struct SpanContext: Hashable, Sendable {
         self.state = state
     }
 
+    /// That of a span which is no part of anything.
+    static let none = SpanContext(trace: TraceID(high: 0, low: 0), span: 0, isSampled: false, state: nil)
+
     /// Reads the two headers; `nil` for what is not as they have to be.
     init?(parent: String, state: String?) {
         let text = Array(parent.utf8)

@@ -95,7 +95,7 @@ extension ProcessingConformance {
     }
 
     static func off(_ stores: any Stores) async throws {
-        let system = try System(name: "test", version: "1", .stores(stores), .idempotency(.off)) {
+        let system = try System(name: "test", version: "1", .stores(stores), .idempotency(.off), .silent) {
             SampleSubsystem(behavior: SampleBehavior())
         }
         let id = UUID.version7()

@@ -80,7 +80,7 @@ package struct SampleSystem: Sendable {
         if behavior.projectionFailure != .projectionDefault {
             options.processors["test.balances", default: ProcessorOptions()].failure = behavior.projectionFailure
         }
-        system = try System(name: "test", version: "1", .clock(clock), .stores(stores), .processing(options)) {
+        system = try System(name: "test", version: "1", .clock(clock), .stores(stores), .processing(options), .silent) {
             SampleSubsystem(behavior: behavior)
         }
     }

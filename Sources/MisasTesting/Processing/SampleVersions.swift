@@ -66,7 +66,7 @@ package struct VersionSystem<P: DocumentProjection>: Sendable where P.Document =
 
     package init(_ projection: P.Type, on stores: any Stores, _ behavior: SampleBehavior = SampleBehavior()) throws {
         sample = try SampleSystem(
-            System(name: "test", version: "1", .stores(stores), .processing(SampleSystem.quick)) {
+            System(name: "test", version: "1", .stores(stores), .processing(SampleSystem.quick), .silent) {
                 VersionSubsystem<P>(behavior: behavior)
             }
         )

@@ -1,4 +1,3 @@
-internal import Logging
 public import Misas
 
 #if canImport(FoundationEssentials)

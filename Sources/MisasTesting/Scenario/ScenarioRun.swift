@@ -1,4 +1,3 @@
-internal import Logging
 internal import Misas
 internal import Synchronization
 
@@ -48,7 +47,7 @@ final class ScenarioRun: Sendable {
             let system = try build([
                 .clock(clock), .stores(stores), .environment(.test), .middleware(recorder),
                 .processing(ProcessingOptions(failure: .stop)),
-                .logger(Logger(label: "scenario", factory: { _ in SwiftLogNoOpLogHandler() })),
+                .silent,
             ])
             state.withLock { $0.system = system }
             return system

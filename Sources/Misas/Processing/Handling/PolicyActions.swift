@@ -41,7 +41,7 @@ struct PolicyActions: Sendable {
 
     private func start(_ name: String, because message: MessageContext, with spans: SpanSource) -> any Span {
         // What delivers the message may have a span already.
-        if InstrumentationContext.current != nil { return spans.start(name, kind: .internal) }
+        if InstrumentationContext.active != nil { return spans.start(name, kind: .internal) }
         return spans.start(name, kind: .consumer, causedBy: [message.eventMetadata])
     }
 

@@ -68,7 +68,7 @@ final class StoreObserver: Sendable {
     ) async throws(Failure) -> Value {
         let operation = operation()
         let span: (any Span)? =
-            if let spans, let context = InstrumentationContext.current, MessageContext.current?.isUnrecorded != true {
+            if let spans, let context = InstrumentationContext.active, MessageContext.current?.isUnrecorded != true {
                 start(operation, with: spans, in: context)
             } else {
                 nil
