@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A collector of telemetry, in a process of its own, which decodes what it takes with OpenTelemetry's own definitions.
 package final class Collector: Sendable {
@@ -26,8 +27,12 @@ package final class Collector: Sendable {
     /// Where it listens.
     package let endpoint: String
 
-    /// Starts a collector.
-    package init() throws {
+    /// Starts a collector, and waits until it listens; the first time its definitions are fetched before.
+    package static func start() async throws -> Collector {
+        try await onItsOwnThread { try Collector() }
+    }
+
+    private init() throws {
         let process = Process()
         process.executableURL = URL(filePath: #filePath).appending(path: "../../Collector/start").standardized
         let output = Pipe()
@@ -74,25 +79,19 @@ package final class Collector: Sendable {
     }
 
     private func curl(_ arguments: [String]) async throws -> Data {
-        try await withCheckedThrowingContinuation { continuation in
-            Thread.detachNewThread {
-                continuation.resume(
-                    with: Result {
-                        let process = Process()
-                        process.executableURL = URL(filePath: "/usr/bin/env")
-                        process.arguments = ["curl", "-sSf"] + arguments
-                        let output = Pipe()
-                        process.standardOutput = output
-                        try process.run()
-                        let data = output.fileHandleForReading.readDataToEndOfFile()
-                        process.waitUntilExit()
-                        guard process.terminationStatus == 0 else {
-                            throw Failure(description: "curl ended with \(process.terminationStatus)")
-                        }
-                        return data
-                    }
-                )
+        try await onItsOwnThread {
+            let process = Process()
+            process.executableURL = URL(filePath: "/usr/bin/env")
+            process.arguments = ["curl", "-sSf"] + arguments
+            let output = Pipe()
+            process.standardOutput = output
+            try process.run()
+            let data = output.fileHandleForReading.readDataToEndOfFile()
+            process.waitUntilExit()
+            guard process.terminationStatus == 0 else {
+                throw Failure(description: "curl ended with \(process.terminationStatus)")
             }
+            return data
         }
     }
 }

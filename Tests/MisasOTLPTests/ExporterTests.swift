@@ -41,7 +41,7 @@ struct ExporterTests {
 
     @Test("What waits is sent when it is told to shut down")
     func flush() async throws {
-        let collector = try Collector()
+        let collector = try await Collector.start()
         let statistics = try await exporting(configuration(collector.endpoint)) { exporter in
             makeSpans(3, with: exporter.tracer)
         }
@@ -52,7 +52,7 @@ struct ExporterTests {
 
     @Test("A batch is sent as soon as it is full, and what waits when it has waited long enough")
     func batches() async throws {
-        let collector = try Collector()
+        let collector = try await Collector.start()
         var configuration = configuration(collector.endpoint)
         _ = try await exporting(configuration) { exporter in
             makeSpans(25, with: exporter.tracer)
@@ -68,7 +68,7 @@ struct ExporterTests {
 
     @Test("A collector that is away for a while gets the batch again, and only once")
     func retry() async throws {
-        let collector = try Collector()
+        let collector = try await Collector.start()
         try await collector.answer([503, 429])
         let statistics = try await exporting(configuration(collector.endpoint)) { exporter in
             makeSpans(10, with: exporter.tracer)
@@ -81,7 +81,7 @@ struct ExporterTests {
 
     @Test("A batch that a collector refuses is dropped and counted, and what comes later is sent")
     func refusal() async throws {
-        let collector = try Collector()
+        let collector = try await Collector.start()
         try await collector.answer([400])
         let statistics = try await exporting(configuration(collector.endpoint)) { exporter in
             makeSpans(10, with: exporter.tracer)
@@ -145,7 +145,7 @@ struct ExporterTests {
 
     @Test("Headers are sent, and show nowhere else")
     func headers() async throws {
-        let collector = try Collector()
+        let collector = try await Collector.start()
         let configuration = try OTLPConfiguration(
             for: (name: "test", version: "1", environment: .test),
             reading: [
@@ -163,7 +163,7 @@ struct ExporterTests {
 
     @Test("A span has what it was given, within its limits")
     func content() async throws {
-        let collector = try Collector()
+        let collector = try await Collector.start()
         var configuration = configuration(collector.endpoint)
         configuration.spanLimits.attributes = 3
         configuration.spanLimits.links = 1
@@ -204,7 +204,7 @@ struct ExporterTests {
         struct Personal: Error, CustomStringConvertible {
             var description: String { "Ada Lovelace has no money" }
         }
-        let collector = try Collector()
+        let collector = try await Collector.start()
         _ = try await exporting(configuration(collector.endpoint)) { exporter in
             let span = exporter.tracer.startSpan("fails", context: .topLevel)
             span.recordError(Personal())

@@ -13,7 +13,7 @@ import Transfers
 struct JourneyTests {
     @Test("is one trace, whole, span by span")
     func oneTrace() async throws {
-        let collector = try Collector()
+        let collector = try await Collector.start()
         _ = try await Journey.run(exportingTo: collector.endpoint)
         let telemetry = try await collector.telemetry()
         let trace = try #require(Trace(of: telemetry.spans, sending: RequestTransfer.wireName))
@@ -31,7 +31,7 @@ struct JourneyTests {
 
     @Test("keeps its correlation id, and each cause is known back to the command that began it")
     func correlation() async throws {
-        let collector = try Collector()
+        let collector = try await Collector.start()
         let journey = try await Journey.run(exportingTo: collector.endpoint)
         let spans = try await collector.telemetry().spans
         let begin = try #require(journey.events.first { $0.type == TransferRequested.wireName })

@@ -83,7 +83,7 @@ struct ProgramTests {
     )
     func terminated() async throws {
         let database = try await PostgresCluster.shared.newDatabase()
-        let collector = try Collector()
+        let collector = try await Collector.start()
         let program = try serve(database, ["--tick", "0"], to: collector.endpoint)
         var accepted = try await accepted(by: program, upTo: 200)
         program.signal(SIGTERM)

@@ -23,7 +23,7 @@ struct SecrecyTests {
 
     @Test("holds no secret, nothing personal and no connection string, whatever fails")
     func nothingLeaks() async throws {
-        let collector = try Collector()
+        let collector = try await Collector.start()
         let console = Console()
         let cluster = try await PostgresCluster(authentication: ["local all guarded scram-sha-256"])
         try await cluster.sql("CREATE ROLE guarded LOGIN SUPERUSER PASSWORD '\(Self.password)'")
