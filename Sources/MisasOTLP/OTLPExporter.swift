@@ -92,6 +92,7 @@ public final class OTLPExporter: Service {
         records.close()
         metrics.close()
         await end(work, within: configuration.flushLimit)
+        report.tell()
         try? await client.shutdown()
     }
 
@@ -145,7 +146,7 @@ public final class OTLPExporter: Service {
             transport: Transport(
                 client: client,
                 signal: configuration.metrics,
-                timeout: configuration.spanBatching.timeout,
+                timeout: configuration.metricTimeout,
                 rejected: MetricEncoding.rejected
             ),
             report: report

@@ -45,6 +45,7 @@ struct ConfigurationTests {
             "OTEL_BSP_EXPORT_TIMEOUT": "2000",
             "OTEL_BLRP_MAX_QUEUE_SIZE": "7",
             "OTEL_METRIC_EXPORT_INTERVAL": "5000",
+            "OTEL_METRIC_EXPORT_TIMEOUT": "3000",
             "OTEL_SPAN_LINK_COUNT_LIMIT": "3",
             "OTEL_ATTRIBUTE_VALUE_LENGTH_LIMIT": "100",
             "OTEL_SPAN_EVENT_COUNT_LIMIT": "",
@@ -66,6 +67,7 @@ struct ConfigurationTests {
         #expect(configuration.spanBatching.timeout == .seconds(2))
         #expect(configuration.logBatching.queueSize == 7)
         #expect(configuration.metricInterval == .seconds(5))
+        #expect(configuration.metricTimeout == .seconds(3))
         #expect(configuration.spanLimits.links == 3)
         #expect(configuration.spanLimits.textLength == 100)
         #expect(configuration.spanLimits.events == 128)
@@ -90,7 +92,7 @@ struct ConfigurationTests {
         let told = error?.description ?? ""
         for expected in [
             "OTEL_SDK_DISABLED is yes, and can be true or false",
-            "OTEL_EXPORTER_OTLP_ENDPOINT has to be an address that begins with http:// or https://",
+            "OTEL_EXPORTER_OTLP_ENDPOINT has to be an address that begins with http:// or https://, and names a host",
             "OTEL_EXPORTER_OTLP_TRACES_HEADERS has to be pairs as name=value,name=value",
             "OTEL_EXPORTER_OTLP_PROTOCOL is grpc: telemetry is sent as http/protobuf only",
             "OTEL_EXPORTER_OTLP_COMPRESSION is gzip, and can only be none",
@@ -102,5 +104,6 @@ struct ConfigurationTests {
             #expect(told.contains(expected), "\(told)")
         }
         #expect(!told.contains("hunter2"))
+        #expect(error?.faults.count == 9, "each once: \(told)")
     }
 }

@@ -98,7 +98,6 @@ struct ExporterTests {
         "With nobody there, the queue fills and no further, what is beyond it is dropped and counted, and the end is not held up"
     )
     func deadEndpoint() async throws {
-        // Nobody listens on a port that was just given back.
         var configuration = configuration("http://127.0.0.1:9")
         configuration.flushLimit = .milliseconds(200)
         // To wait for this would be longer than the test may take.
@@ -109,7 +108,29 @@ struct ExporterTests {
             #expect(exporter.statistics.spans.droppedFull >= 9_000)
         }
         let counts = statistics.spans
-        #expect(counts.waiting + counts.droppedFull + counts.droppedFailed == 10_000)
+        #expect(counts.waiting == 0)
+        #expect(counts.droppedFull + counts.droppedFailed == 10_000)
+    }
+
+    @Test(
+        "A collector that never answers does not hold up the end; what is left is dropped, counted, and told in the log"
+    )
+    func silentCollector() async throws {
+        let listener = try SilentListener()
+        var configuration = configuration("http://127.0.0.1:\(listener.port)")
+        configuration.flushLimit = .milliseconds(200)
+        let console = Console()
+        let logger = Logger(label: "test", factory: { _ in ConsoleHandler(console: console) })
+        let begin = ContinuousClock.now
+        let statistics = try await exporting(configuration, logger: logger) { exporter in
+            // Of ten at once, a second batch is on its way, and five are left.
+            makeSpans(25, with: exporter.tracer)
+        }
+        #expect(ContinuousClock.now - begin < .seconds(60))
+        #expect(statistics.spans.waiting == 0)
+        #expect(statistics.spans.droppedFailed == 25)
+        let told = console.text.matches(of: /lost=(\d+) spans/).compactMap { Int($0.output.1) }
+        #expect(told.reduce(0, +) == 25, "\(console.text)")
     }
 
     @Test("While the queue is full no trace begins, and what has begun goes on")

@@ -9,7 +9,6 @@ import MisasPostgreSQL
 import MisasTesting
 import PostgresClient
 import PostgresTestSupport
-import Synchronization
 import Testing
 import Tracing
 import Transfers
@@ -148,30 +147,5 @@ private struct Disturbed: CloseDormantAccountsPolicy {
         in context: ReactionContext
     ) throws {
         throw Leak(text: "Ada Lovelace")
-    }
-}
-
-/// All that was logged.
-private final class Console: Sendable {
-    private let lines = Mutex<[String]>([])
-    var text: String { lines.withLock { $0.joined(separator: "\n") } }
-    func write(_ line: String) { lines.withLock { $0.append(line) } }
-}
-
-/// Logs as a terminal shows it, errors and all.
-private struct ConsoleHandler: LogHandler {
-    let console: Console
-    var logLevel = Logger.Level.trace
-    var metadata: Logger.Metadata = [:]
-    var metadataProvider: Logger.MetadataProvider?
-
-    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-        get { metadata[key] }
-        set { metadata[key] = newValue }
-    }
-
-    func log(event: LogEvent) {
-        let values = (event.metadata ?? [:]).map { "\($0.key)=\($0.value)" }.sorted().joined(separator: " ")
-        console.write("\(event.level) \(values) \(event.message) \(event.error.map { "\($0)" } ?? "")")
     }
 }

@@ -9,7 +9,7 @@ extension System {
 
     /// Runs entry points until they have ended, or the program is told to stop.
     ///
-    /// - First it looks whether the system fits what it runs on: ``check()``.
+    /// - First it looks whether the system fits what it runs on: ``check(within:)``.
     /// - The services of the system start first and stop last. Entry points start in the order in which the system was given
     ///   them, and are stopped in the reverse order, each when the one after it has stopped.
     /// - SIGTERM and SIGINT stop them, and so does the graceful shutdown of a group of services that this runs in: then it

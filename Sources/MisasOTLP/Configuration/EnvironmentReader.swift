@@ -24,13 +24,15 @@ extension OTLPConfiguration {
         isDisabled = reader.boolean("otel.sdk.disabled") ?? false
         resource.merge(reader.pairs("otel.resource.attributes")) { _, new in new }
         if let name = reader.text("otel.service.name") { resource["service.name"] = name }
+        let common = reader.settings("otel.exporter.otlp", Signal(endpoint: ""))
         for (signal, name) in [(\Self.traces, "traces"), (\Self.metrics, "metrics"), (\Self.logs, "logs")] {
-            self[keyPath: signal] = reader.signal(name, self[keyPath: signal])
+            self[keyPath: signal] = reader.signal(name, at: self[keyPath: signal].endpoint, common)
         }
         sampler = reader.sampler() ?? sampler
         spanBatching = reader.batching("bsp", spanBatching)
         logBatching = reader.batching("blrp", logBatching)
         metricInterval = reader.duration("otel.metric.export.interval") ?? metricInterval
+        metricTimeout = reader.duration("otel.metric.export.timeout") ?? metricTimeout
         let most = reader.number("otel.attribute.count.limit")
         spanLimits.attributes = reader.number("otel.span.attribute.count.limit") ?? most ?? spanLimits.attributes
         spanLimits.events = reader.number("otel.span.event.count.limit") ?? spanLimits.events
@@ -89,10 +91,10 @@ private struct EnvironmentReader {
 
     mutating func address(_ key: String) -> String? {
         guard let text = text(key) else { return nil }
-        let scheme = text.lowercased()
-        guard scheme.hasPrefix("http://") || scheme.hasPrefix("https://") else {
+        let address = URL(string: text)
+        guard ["http", "https"].contains(address?.scheme?.lowercased()), address?.host?.isEmpty == false else {
             // It may hold a password.
-            refuse(key, "has to be an address that begins with http:// or https://")
+            refuse(key, "has to be an address that begins with http:// or https://, and names a host")
             return nil
         }
         return text
@@ -115,21 +117,32 @@ private struct EnvironmentReader {
         return pairs
     }
 
-    mutating func signal(_ name: String, _ signal: OTLPConfiguration.Signal) -> OTLPConfiguration.Signal {
-        var signal = signal
-        let prefix = "otel.exporter.otlp"
-        if let endpoint = address("\(prefix).\(name).endpoint") { signal.endpoint = endpoint }
-        let headers = pairs("\(prefix).headers").merging(pairs("\(prefix).\(name).headers")) { _, own in own }
-        signal.headers = Secret(headers)
-        signal.timeout = duration("\(prefix).\(name).timeout") ?? duration("\(prefix).timeout") ?? signal.timeout
-        for key in ["\(prefix).protocol", "\(prefix).\(name).protocol"] {
-            guard let text = text(key), text != "http/protobuf" else { continue }
-            refuse(key, "is \(text): telemetry is sent as http/protobuf only, which every collector takes")
+    /// How telemetry is sent: what is set of that, over what is given.
+    mutating func settings(_ prefix: String, _ given: OTLPConfiguration.Signal) -> OTLPConfiguration.Signal {
+        var signal = given
+        signal.headers = Secret(given.headers.reveal().merging(pairs("\(prefix).headers")) { _, own in own })
+        signal.timeout = duration("\(prefix).timeout") ?? given.timeout
+        if let text = text("\(prefix).protocol"), text != "http/protobuf" {
+            refuse(
+                "\(prefix).protocol",
+                "is \(text): telemetry is sent as http/protobuf only, which every collector takes"
+            )
         }
-        for key in ["\(prefix).compression", "\(prefix).\(name).compression"] {
-            guard let text = text(key), text != "none" else { continue }
-            refuse(key, "is \(text), and can only be none")
+        if let text = text("\(prefix).compression"), text != "none" {
+            refuse("\(prefix).compression", "is \(text), and can only be none")
         }
+        return signal
+    }
+
+    /// How one signal is sent, where what is common to all is known.
+    mutating func signal(
+        _ name: String,
+        at endpoint: String,
+        _ common: OTLPConfiguration.Signal
+    ) -> OTLPConfiguration.Signal {
+        let prefix = "otel.exporter.otlp.\(name)"
+        var signal = settings(prefix, common)
+        signal.endpoint = address("\(prefix).endpoint") ?? endpoint
         if let exporter = text("otel.\(name).exporter") {
             switch exporter {
             case "otlp": break

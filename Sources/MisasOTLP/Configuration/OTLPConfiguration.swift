@@ -2,7 +2,7 @@ public import Misas
 
 /// Where telemetry goes, and how.
 ///
-/// ``init(reading:)`` reads it from the variables that OpenTelemetry has agreed on, `OTEL_*`; what is not set there is as the
+/// ``init(for:reading:)`` reads it from the variables that OpenTelemetry has agreed on, `OTEL_*`; what is not set there is as the
 /// specification has it.
 public struct OTLPConfiguration: Sendable {
     /// What is exported of a kind of telemetry.
@@ -78,6 +78,8 @@ public struct OTLPConfiguration: Sendable {
     public var flushLimit: Duration = .seconds(5)
     /// How often metrics are sent.
     public var metricInterval: Duration = .seconds(60)
+    /// How long it is tried to send metrics, before that is left to the next time.
+    public var metricTimeout: Duration = .seconds(30)
 
     /// Telemetry for a collector.
     ///

@@ -75,6 +75,15 @@ final class BatchQueue<Item: Sendable>: Sendable {
         }
     }
 
+    /// Takes all that waits.
+    func takeAll() -> [Item] {
+        state.withLock { state in
+            defer { state.items = [] }
+            waiting.store(0, ordering: .relaxed)
+            return state.items
+        }
+    }
+
     /// Counts what has become of items.
     func count(_ change: (inout OTLPStatistics.Counts) -> Void) {
         state.withLock { change(&$0.counts) }

@@ -12,6 +12,11 @@ public struct OTLPStatistics: Sendable, Hashable {
         public internal(set) var droppedFailed = 0
         /// How often a batch was sent again.
         public internal(set) var retries = 0
+
+        mutating func add(_ outcome: Transport.Outcome) {
+            exported += outcome.taken
+            droppedFailed += outcome.lost
+        }
     }
 
     /// The spans.

@@ -9,11 +9,29 @@ struct SignalExporter<Item: Sendable>: Sendable {
     let report: FailureReport
 
     /// Sends batches until the queue is closed and empty, or the task is cancelled.
+    ///
+    /// What is left then is dropped, and counted.
     func run() async {
-        while !queue.isClosed, !Task.isCancelled {
-            await queue.waitForBatch()
+        var full = 0
+        while !Task.isCancelled {
+            // What was added before it was closed is sent too.
+            let isLast = queue.isClosed
+            if !isLast { await queue.waitForBatch() }
             await sendAll()
+            tellFull(since: &full)
+            if isLast { return }
         }
+        let left = queue.takeAll().count
+        tellFull(since: &full)
+        queue.count { $0.droppedFailed += left }
+        if left > 0 { report.failed(name, left, "there was no time left to send them") }
+    }
+
+    /// Says what was dropped since too much waited.
+    private func tellFull(since told: inout Int) {
+        let dropped = queue.counts.droppedFull
+        if dropped > told { report.failed(name, dropped - told, "too much waited to be sent") }
+        told = dropped
     }
 
     private func sendAll() async {
@@ -25,24 +43,12 @@ struct SignalExporter<Item: Sendable>: Sendable {
     }
 
     private func send(_ batch: [Item]) async {
-        let outcome: Transport.Outcome
-        do {
-            let body = try encode(batch)
-            outcome = await transport.send(body) { queue.count { $0.retries += 1 } }
-        } catch {
-            outcome = .failed("it could not be encoded: \(String(describing: type(of: error)))")
+        let outcome = await transport.send(batch.count) {
+            try encode(batch)
+        } retried: {
+            queue.count { $0.retries += 1 }
         }
-        switch outcome {
-        case .taken(let rejected):
-            let rejected = min(rejected, batch.count)
-            queue.count { counts in
-                counts.exported += batch.count - rejected
-                counts.droppedFailed += rejected
-            }
-            if rejected > 0 { report.failed(name, rejected, "the collector has not taken them") }
-        case .failed(let reason):
-            queue.count { $0.droppedFailed += batch.count }
-            report.failed(name, batch.count, reason)
-        }
+        queue.count { $0.add(outcome) }
+        if let reason = outcome.reason { report.failed(name, outcome.lost, reason) }
     }
 }

@@ -55,25 +55,15 @@ final class MetricExporter: Sendable {
     private func send() async {
         let points = metrics.points
         if points.isEmpty { return }
-        let outcome: Transport.Outcome
-        do {
-            let body = try encoding.encode(points, at: DefaultTracerClock.now.nanosecondsSinceEpoch)
-            outcome = await transport.send(body) { state.withLock { $0.retries += 1 } }
-        } catch {
-            outcome = .failed("they could not be encoded: \(String(describing: type(of: error)))")
+        let outcome = await transport.send(points.count) {
+            try encoding.encode(points, at: DefaultTracerClock.now.nanosecondsSinceEpoch)
+        } retried: {
+            state.withLock { $0.retries += 1 }
         }
-        switch outcome {
-        case .taken(let rejected):
-            state.withLock { counts in
-                counts.exported += points.count - rejected
-                counts.droppedFailed += rejected
-            }
-        case .failed(let reason):
-            // The next ones contain what these said: the log need not be told of what is not lost.
-            state.withLock { $0.droppedFailed += points.count }
-            if isClosed.load(ordering: .sequentiallyConsistent) {
-                report.failed("points of metrics", points.count, reason)
-            }
+        state.withLock { $0.add(outcome) }
+        // The next ones contain what these said: the log need not be told of what is not lost.
+        if let reason = outcome.reason, isClosed.load(ordering: .sequentiallyConsistent) {
+            report.failed("points of metrics", outcome.lost, reason)
         }
     }
 }

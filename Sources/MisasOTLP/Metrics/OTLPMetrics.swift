@@ -20,7 +20,7 @@ public struct OTLPMetrics: MetricsFactory {
 
     init() {}
 
-    /// All that is measured, in the order of their names.
+    /// All that is measured.
     var points: [(key: PointKey, value: PointValue)] {
         let instruments = registry.state.withLock { Array($0.instruments.values) }
         return instruments.compactMap { instrument in instrument.value.map { (instrument.key, $0) } }
