@@ -9,7 +9,6 @@ final class Meters: Sendable {
     }
 
     private struct Made {
-        var timers: [Key: any TimerHandler] = [:]
         var counters: [Key: any CounterHandler] = [:]
         var gauges: [Key: any MeterHandler] = [:]
     }
@@ -25,16 +24,7 @@ final class Meters: Sendable {
         self.factory = factory
     }
 
-    /// Records how long something took.
-    func record(_ label: String, _ duration: Duration, _ dimensions: Dimensions) {
-        let (key, given) = key(label, dimensions)
-        let timer = made.withLock { made in
-            made.timers[key] ?? keep(factory.makeTimer(label: label, dimensions: given)) { made.timers[key] = $0 }
-        }
-        timer.recordNanoseconds(duration.wholeNanoseconds)
-    }
-
-    /// Makes a timer.
+    /// Makes a timer, for who keeps it.
     func makeTimer(_ label: String, _ dimensions: Dimensions) -> any TimerHandler {
         factory.makeTimer(label: label, dimensions: key(label, dimensions).1)
     }

@@ -33,13 +33,8 @@ struct ProcessorObserver: Sendable {
             if let partition { attributes.set(TelemetryKey.partition, value: .string(partition)) }
             return attributes
         }
-        do {
-            let value = try await InstrumentationContext.$current.hold(span.context, during: body)
-            span.end(as: .done)
-            return value
-        } catch {
-            span.end(as: SpanOutcome(of: ItemFailure.cause(of: error)))
-            throw error
+        return try await span.endingAfter {
+            try await InstrumentationContext.$current.hold(span.context, during: body)
         }
     }
 
@@ -57,33 +52,18 @@ struct ProcessorObserver: Sendable {
     }
 
     /// Says what has become of an event that could not be handled.
-    func failed(_ event: RecordedEvent, _ fate: FailedEventFate, _ error: any Error) {
-        telemetry.meters?.count(
-            "misas.processor.failures",
+    func failed(_ event: RecordedEvent, _ fate: FailureFate, _ error: any Error) {
+        telemetry.failed(
+            "an event",
+            fate,
+            error,
+            countedAs: "misas.processor.failures",
+            by: (TelemetryKey.processor, processor),
             [
-                TelemetryKey.processor: processor, "misas.failure.action": fate.rawValue,
-                TelemetryKey.errorType: SpanOutcome(of: error).errorType,
+                TelemetryKey.processor: processor, "misas.event.id": event.id.jsonKey, "misas.event.type": event.type,
+                TelemetryKey.position: event.position.description,
+                "misas.correlation.id": (event.metadata.correlationID ?? event.id).jsonKey,
             ]
         )
-        let values: SystemLog.Values = [
-            TelemetryKey.processor: processor, "misas.event.id": event.id.jsonKey, "misas.event.type": event.type,
-            TelemetryKey.position: event.position.description,
-            "misas.correlation.id": (event.metadata.correlationID ?? event.id).jsonKey,
-        ]
-        switch fate {
-        case .retried: telemetry.log.warning("an event could not be handled, and is tried again", values, error)
-        case .skipped: telemetry.log.error("an event could not be handled, and is left out", values, error)
-        case .parked: telemetry.log.error("an event could not be handled, and is set aside", values, error)
-        case .stopped:
-            telemetry.log.error("an event could not be handled, and the processor has stopped", values, error)
-        }
     }
-}
-
-/// What becomes of an event that could not be handled.
-enum FailedEventFate: String, Sendable {
-    case retried
-    case skipped
-    case parked
-    case stopped
 }

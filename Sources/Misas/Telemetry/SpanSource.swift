@@ -129,6 +129,20 @@ extension Span {
         if isRecording { self.attributes = attributes() }
     }
 
+    /// Runs something, and then ends the span as that has ended.
+    nonisolated(nonsending) func endingAfter<Value>(
+        _ body: nonisolated(nonsending) () async throws -> Value
+    ) async throws -> Value {
+        do {
+            let value = try await body()
+            end(as: .done)
+            return value
+        } catch {
+            end(as: SpanOutcome(of: ItemFailure.cause(of: error)))
+            throw error
+        }
+    }
+
     /// Ends the span.
     func end(as outcome: SpanOutcome) {
         if isRecording { tell(outcome) }

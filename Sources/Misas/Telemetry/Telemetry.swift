@@ -27,16 +27,12 @@ struct Telemetry: Sendable {
         guard let spans else { return try await body() }
         let span = spans.start(name, kind: .internal, in: .topLevel)
         span.describe { [TelemetryKey.entryPoint: .string(name)] }
-        do {
+        try await span.endingAfter {
             if isParent {
                 try await InstrumentationContext.$current.hold(span.context, during: body)
             } else {
                 try await body()
             }
-            span.end(as: .done)
-        } catch {
-            span.end(as: SpanOutcome(of: error))
-            throw error
         }
     }
 }

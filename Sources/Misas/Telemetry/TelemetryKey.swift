@@ -14,7 +14,6 @@ enum TelemetryKey {
     static let databaseOperation = "db.operation.name"
     static let collection = "db.collection.name"
     static let batchSize = "db.operation.batch.size"
-    static let returnedRows = "db.response.returned_rows"
 
     static let errorType = "error.type"
     static let exceptionType = "exception.type"
@@ -26,9 +25,7 @@ enum TelemetryKey {
     static let attempts = "misas.attempts"
     static let stream = "misas.stream"
     static let expectedVersion = "misas.stream.expected_version"
-    static let version = "misas.stream.version"
     static let eventTypes = "misas.event.types"
     static let position = "misas.position"
     static let processor = "misas.processor"
-    static let predictionDue = "misas.prediction.due_at"
 }

@@ -1,5 +1,5 @@
 /// A transaction of a system's stores: what is appended in it is projected in it, where a projection is inline.
-struct WorkTransaction: TransactionWrapper {
+struct WorkTransaction: TransactionWrapper, PositionPinning {
     let base: any StoreTransaction
     let inline: InlineProjections
 
@@ -9,15 +9,5 @@ struct WorkTransaction: TransactionWrapper {
         _ body: nonisolated(nonsending) (any StoreTransaction) async throws -> R
     ) async throws -> R {
         try await base.nested { part in try await body(WorkTransaction(base: part, inline: inline)) }
-    }
-}
-
-extension WorkTransaction: PositionPinning {
-    func pinPositions() throws(StoreError) {
-        try (base as? any PositionPinning)?.pinPositions()
-    }
-
-    func refuseAppends(of types: Set<String>) throws(StoreError) {
-        try (base as? any PositionPinning)?.refuseAppends(of: types)
     }
 }

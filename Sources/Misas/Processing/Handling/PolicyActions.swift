@@ -28,14 +28,10 @@ struct PolicyActions: Sendable {
             attributes.set(TelemetryKey.consumerGroup, value: .string(policy))
             return attributes
         }
-        do {
+        try await span.endingAfter {
             try await InstrumentationContext.$current.hold(span.context) {
                 try await react(policy, because: message.tracing(span, of: spans), body)
             }
-            span.end(as: .done)
-        } catch {
-            span.end(as: SpanOutcome(of: error))
-            throw error
         }
     }
 

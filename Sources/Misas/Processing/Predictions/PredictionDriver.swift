@@ -27,6 +27,8 @@ final class PredictionDriver: Sendable {
     private let lease: Duration
     private let batch: Int
     private let telemetry: Telemetry
+    /// How late predictions come true, by their type.
+    private let delays: TimerFamily<String>?
     private let queue = DueQueue()
     private let baton = Baton(patience: .milliseconds(5))
     private let alarm = Alarm()
@@ -48,6 +50,9 @@ final class PredictionDriver: Sendable {
         self.lease = lease
         self.batch = batch
         self.telemetry = telemetry
+        delays = telemetry.meters.map { meters in
+            TimerFamily("misas.prediction.delay", meters) { type in [TelemetryKey.destination: type] }
+        }
     }
 
     /// Lets what is under way come to its end, and takes nothing new.
@@ -250,33 +255,23 @@ final class PredictionDriver: Sendable {
     /// Says how late a prediction comes true.
     private func note(_ claim: PredictionClaim) {
         let delay = clock.now.timeIntervalSince(claim.prediction.dueAt)
-        telemetry.meters?.record(
-            "misas.prediction.delay",
-            .seconds(max(0, delay)),
-            [TelemetryKey.destination: claim.identity.type]
-        )
+        delays?.record(.seconds(max(0, delay)), claim.identity.type)
     }
 
     /// Says what becomes of a prediction whose handler has failed.
-    private func failed(_ claim: PredictionClaim, _ fate: FailedEventFate, _ error: any Error) {
-        telemetry.meters?.count(
-            "misas.prediction.failures",
+    private func failed(_ claim: PredictionClaim, _ fate: FailureFate, _ error: any Error) {
+        telemetry.failed(
+            "a prediction",
+            fate,
+            error,
+            countedAs: "misas.prediction.failures",
+            by: (TelemetryKey.destination, claim.identity.type),
             [
-                TelemetryKey.destination: claim.identity.type, "misas.failure.action": fate.rawValue,
-                TelemetryKey.errorType: SpanOutcome(of: error).errorType,
+                "misas.prediction.id": claim.prediction.prediction.id.jsonKey,
+                "misas.prediction.type": claim.identity.type,
+                TelemetryKey.attempts: claim.prediction.attempts.description,
             ]
         )
-        let values: SystemLog.Values = [
-            "misas.prediction.id": claim.prediction.prediction.id.jsonKey,
-            "misas.prediction.type": claim.identity.type,
-            TelemetryKey.attempts: claim.prediction.attempts.description,
-        ]
-        switch fate {
-        case .retried: telemetry.log.warning("a prediction could not be handled, and is tried again", values, error)
-        case .skipped: telemetry.log.error("a prediction could not be handled, and is left out", values, error)
-        case .parked, .stopped:
-            telemetry.log.error("a prediction could not be handled, and is set aside", values, error)
-        }
     }
 }
 

@@ -18,3 +18,13 @@ extension TransactionWrapper {
         try await base.nested(body)
     }
 }
+
+extension PositionPinning where Self: TransactionWrapper {
+    package func pinPositions() throws(StoreError) {
+        try (base as? any PositionPinning)?.pinPositions()
+    }
+
+    package func refuseAppends(of types: Set<String>) throws(StoreError) {
+        try (base as? any PositionPinning)?.refuseAppends(of: types)
+    }
+}

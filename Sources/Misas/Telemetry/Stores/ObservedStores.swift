@@ -39,7 +39,7 @@ struct ObservedStores: StoresWrapper {
 }
 
 /// A transaction that tells how what is done in it fares.
-struct ObservedTransaction: TransactionWrapper {
+struct ObservedTransaction: TransactionWrapper, PositionPinning {
     let base: any StoreTransaction
     let observer: StoreObserver
 
@@ -54,15 +54,5 @@ struct ObservedTransaction: TransactionWrapper {
         _ body: nonisolated(nonsending) (any StoreTransaction) async throws -> R
     ) async throws -> R {
         try await base.nested { part in try await body(ObservedTransaction(base: part, observer: observer)) }
-    }
-}
-
-extension ObservedTransaction: PositionPinning {
-    func pinPositions() throws(StoreError) {
-        try (base as? any PositionPinning)?.pinPositions()
-    }
-
-    func refuseAppends(of types: Set<String>) throws(StoreError) {
-        try (base as? any PositionPinning)?.refuseAppends(of: types)
     }
 }
