@@ -25,12 +25,27 @@ package enum Output {
 
     /// Rows in columns that are as wide as their widest cell.
     static func table(_ header: [String], _ rows: [[String]]) {
+        for line in lines(header, rows) { write(line + "\n") }
+    }
+
+    /// The lines of a table.
+    ///
+    /// - Parameter paint: colors the text of a cell, by its row and column.
+    static func lines(
+        _ header: [String],
+        _ rows: [[String]],
+        paint: (_ text: String, _ row: Int, _ column: Int) -> String = { text, _, _ in text }
+    ) -> [String] {
         let widths = header.indices.map { column in ([header] + rows).map { $0[column].count }.max() ?? 0 }
-        for row in [header] + rows {
-            let cells = zip(row, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }
-            var line = cells.joined(separator: "  ")
+        func line(_ cells: [String], _ paint: (_ text: String, _ column: Int) -> String) -> String {
+            let padded = zip(cells, widths).enumerated().map { column, cell in
+                paint(cell.0 + String(repeating: " ", count: cell.1 - cell.0.count), column)
+            }
+            var line = padded.joined(separator: "  ")
             while line.last == " " { line.removeLast() }
-            write(line + "\n")
+            return line
         }
+        let first = line(header) { text, _ in text }
+        return [first] + rows.enumerated().map { row, cells in line(cells) { paint($0, row, $1) } }
     }
 }

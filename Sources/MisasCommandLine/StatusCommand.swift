@@ -101,22 +101,16 @@ struct StatusPage {
             ]
         }
         let header = ["processor", "kind", "health", "lag", "behind", "parked", "held by"]
-        let widths = header.indices.map { column in ([header] + rows).map { $0[column].count }.max() ?? 0 }
-        func line(_ cells: [String], _ health: ProcessorStatus.Health?) -> String {
-            let padded = zip(cells, widths).enumerated().map { column, cell in
-                let text = cell.0 + String(repeating: " ", count: cell.1 - cell.0.count)
-                return column == 2 && health != nil ? paint(text, color(of: health)) : text
-            }
-            return padded.joined(separator: "  ").trimmingSuffix(" ")
+        return Output.lines(header, rows) { text, row, column in
+            column == 2 ? paint(text, color(of: status.processors[row].health)) : text
         }
-        return [line(header, nil)] + zip(rows, status.processors).map { line($0, $1.health) }
     }
 
-    private func color(of health: ProcessorStatus.Health?) -> Color {
+    private func color(of health: ProcessorStatus.Health) -> Color {
         switch health {
         case .stopped, .stuck, .abandoned: .red
         case .paused, .building, .behind: .yellow
-        case .current, nil: .green
+        case .current: .green
         }
     }
 
@@ -128,13 +122,5 @@ struct StatusPage {
         let instances = Set(owners).count
         let held = "\(owners.count) of \(status.partitions.count) partitions"
         return "\(instances) instance\(instances == 1 ? "" : "s")" + (status.partitions.count == 1 ? "" : ", \(held)")
-    }
-}
-
-extension String {
-    fileprivate func trimmingSuffix(_ character: Character) -> String {
-        var text = self[...]
-        while text.last == character { text.removeLast() }
-        return String(text)
     }
 }
