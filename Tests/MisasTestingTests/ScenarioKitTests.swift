@@ -30,6 +30,8 @@ struct ScenarioKitTests {
             try await body()
             return []
         } catch let failure as ScenarioFailure {
+            // Each says where it was asked for.
+            #expect(failure.file.hasSuffix("ScenarioKitTests.swift") && failure.line > 0, "\(failure)")
             return failure.unmet
         } catch {
             return ["\(error)"]

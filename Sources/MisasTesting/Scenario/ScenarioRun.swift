@@ -82,11 +82,10 @@ final class ScenarioRun: Sendable {
                 }
                 try await step.perform(self)
                 try await settle()
-            } catch let failure as ScenarioFailure {
-                throw failure
             } catch {
                 let what = step.isAction ? "what was done failed" : "what is given cannot be"
-                throw ScenarioFailure(unmet: ["\(what): \(told(error))"], file: step.file, line: step.line)
+                let unmet = (error as? FailedPrediction)?.description ?? "\(what): \(told(error))"
+                throw ScenarioFailure(unmet: [unmet], file: step.file, line: step.line)
             }
         }
     }
@@ -217,11 +216,7 @@ final class ScenarioRun: Sendable {
             }
             for stored in due {
                 if case .parked(let reason) = stored.state {
-                    throw ScenarioFailure(
-                        unmet: ["the prediction \(stored.identity) failed: \(reason)"],
-                        file: "",
-                        line: 0
-                    )
+                    throw FailedPrediction(identity: stored.identity, reason: reason)
                 }
             }
             if !due.isEmpty { isSettled = false }
@@ -230,6 +225,14 @@ final class ScenarioRun: Sendable {
         let isSame = try await stores.events.lastPosition() == last
         return isSettled && isSame
     }
+}
+
+/// A prediction whose handler has failed.
+private struct FailedPrediction: Error, CustomStringConvertible {
+    let identity: PredictionIdentity
+    let reason: String
+
+    var description: String { "the prediction \(identity) failed: \(reason)" }
 }
 
 /// Notes the commands that policies send.
