@@ -18,7 +18,8 @@ struct ProcessorsCommandTests {
         var behavior = SampleBehavior()
         behavior.project = { event, _ in if event.amount == 3, !isHealed.isRaised { throw Poison() } }
         behavior.projectionFailure = .park
-        let sample = try SampleSystem(on: InMemoryStores(), behavior)
+        // An instance that gets no turn for a second is there all the same.
+        let sample = try SampleSystem(on: InMemoryStores(), options: ProcessingOptions(lease: .seconds(60)), behavior)
         let system = sample.system
         try await sample.deposit([1, 2, 3, 4], to: "k")
         try await sample.deposit([5, 6], to: "other")
@@ -36,7 +37,7 @@ struct ProcessorsCommandTests {
             #expect(failed.status == 1)
             #expect(failed.errors.contains("position 3 of key k is still parked"))
             isHealed.raise()
-            let replayed = await run("misas processors replay test.balances --key k", on: system)
+            let replayed = await run("misas processors replay test.balances --key k --wait 60", on: system)
             #expect(replayed.status == 0)
             #expect(replayed.output == "nothing is parked\n")
         }

@@ -90,7 +90,9 @@ struct PredictionLoadTests {
             let paid = DocumentCollection<Balance>("test.paid", in: context.stores.documents)
             try await paid.put(Balance(total: prediction.number), as: "\(prediction.number)")
         }
-        return try SampleSystem(on: stores, options: ProcessingOptions(), behavior)
+        // Among all the other tests an instance may get no turn for longer than a claim lasts.
+        let options = Self.isTimed ? ProcessingOptions() : ProcessingOptions(lease: .seconds(60))
+        return try SampleSystem(on: stores, options: options, behavior)
     }
 
     private static func identity(of number: Int) -> PredictionIdentity {
