@@ -19,7 +19,7 @@ struct ProcessorsCommandTests {
         behavior.project = { event, _ in if event.amount == 3, !isHealed.isRaised { throw Poison() } }
         behavior.projectionFailure = .park
         // An instance that gets no turn for a second is there all the same.
-        let sample = try SampleSystem(on: InMemoryStores(), options: ProcessingOptions(lease: .seconds(60)), behavior)
+        let sample = try SampleSystem(on: InMemoryStores(), options: ProcessingOptions(lease: .seconds(15)), behavior)
         let system = sample.system
         try await sample.deposit([1, 2, 3, 4], to: "k")
         try await sample.deposit([5, 6], to: "other")
