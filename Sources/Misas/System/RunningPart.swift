@@ -1,4 +1,3 @@
-internal import Logging
 internal import ServiceLifecycle
 
 /// Something that runs under a name while a system does.
@@ -36,7 +35,8 @@ struct StagedPart: Service {
         } catch {
             if Task.isCancelled {
                 stage.cancelled(part)
-                log.warning("cancelled", ["misas.part": part.name])
+                // What it says instead of its cancellation would be lost otherwise.
+                log.warning("cancelled", ["misas.part": part.name], error is CancellationError ? nil : error)
                 throw CancellationError()
             }
             guard error is CancellationError, Task.isShuttingDownGracefully else {

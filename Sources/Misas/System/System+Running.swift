@@ -1,6 +1,5 @@
 internal import Logging
 internal import ServiceLifecycle
-internal import Tracing
 internal import UnixSignals
 
 extension System {
