@@ -74,9 +74,10 @@ struct ProcessorsCommandTests {
     @Test("A new version is waited for, and the older one forgotten when nobody handles it any more")
     func versions() async throws {
         let stores = InMemoryStores()
-        let (old, new) = (
-            try VersionSystem(Balances.self, on: stores), try VersionSystem(DoubledBalances.self, on: stores)
-        )
+        // An instance that gets no turn for a second is there all the same.
+        let options = ProcessingOptions(lease: .seconds(15))
+        let old = try VersionSystem(Balances.self, on: stores, options: options)
+        let new = try VersionSystem(DoubledBalances.self, on: stores, options: options)
         try await old.deposit([1, 2], to: "k")
         try await old.sample.processing { _ in
             #expect(await run("misas processors ready", on: old.system).output == "ready\n")

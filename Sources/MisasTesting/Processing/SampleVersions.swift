@@ -64,9 +64,14 @@ package struct VersionSystem<P: DocumentProjection>: Sendable where P.Document =
     package let sample: SampleSystem
     package var system: System { sample.system }
 
-    package init(_ projection: P.Type, on stores: any Stores, _ behavior: SampleBehavior = SampleBehavior()) throws {
+    package init(
+        _ projection: P.Type,
+        on stores: any Stores,
+        options: ProcessingOptions = SampleSystem.quick,
+        _ behavior: SampleBehavior = SampleBehavior()
+    ) throws {
         sample = try SampleSystem(
-            System(name: "test", version: "1", .stores(stores), .processing(SampleSystem.quick), .silent) {
+            System(name: "test", version: "1", .stores(stores), .processing(options), .silent) {
                 VersionSubsystem<P>(behavior: behavior)
             }
         )
