@@ -39,6 +39,58 @@ public struct CommandBus: Sendable {
         )
     }
 
+    /// Sends a command to an aggregate that has to be at a version, and tells at which one it is then.
+    ///
+    /// Where somebody else changes the aggregate meanwhile, the command is refused, and not decided anew. A command that was
+    /// handled before, by its id, is not refused: its reply is the answer.
+    ///
+    /// - Parameters:
+    ///   - command: the command.
+    ///   - version: the version that the aggregate has to be at; `nil` where any will do.
+    ///   - caller: on whose behalf; by default on behalf of the caller of the message that is being handled.
+    ///   - id: the command's id; by default a new one.
+    ///   - isolation: where the sender runs; to be left out.
+    /// - Throws: ``VersionMismatch``; what ``send(_:as:id:isolation:)`` throws.
+    @inlinable
+    public func send<C: UpdatingCommand>(
+        _ command: C,
+        expecting version: StreamVersion?,
+        as caller: Caller? = nil,
+        id: UUID? = nil,
+        isolation: isolated (any Actor)? = #isolation
+    ) async throws -> CommandReceipt<C.Result> {
+        try await send(
+            command,
+            TargetVersion(expected: version.map { [$0] }),
+            as: caller,
+            id: id,
+            identity: id == nil ? nil : .byCaller,
+            isolation: isolation
+        )
+    }
+
+    /// Sends a command, and tells at which version its aggregate is then.
+    @inlinable
+    func send<C: Command>(
+        _ command: C,
+        _ target: TargetVersion,
+        as caller: Caller?,
+        id: UUID?,
+        identity: RequestIdentity?,
+        isolation: isolated (any Actor)?
+    ) async throws -> CommandReceipt<C.Result> {
+        let reply = try await routes.send(
+            command,
+            id: id,
+            identity: identity,
+            caller: caller,
+            clock: clock,
+            target: target,
+            isolation: isolation
+        )
+        return CommandReceipt(reply: reply, version: target.reached)
+    }
+
     /// Sends a command whose id follows from the message that led to it.
     func send<C: Command>(_ command: C, derivedID id: UUID) async throws -> C.Result {
         try await routes.send(command, id: id, identity: .derived, caller: nil, clock: clock, isolation: nil)

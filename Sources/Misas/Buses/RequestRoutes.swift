@@ -75,10 +75,19 @@ struct RequestRoutes: Sendable {
         identity: RequestIdentity?,
         caller: Caller?,
         clock: any SystemClock,
+        target: TargetVersion? = nil,
         isolation: isolated (any Actor)?
     ) async throws -> R.Result {
         if let observer {
-            return try await send(request, id: id, identity: identity, caller: caller, clock: clock, to: observer)
+            return try await send(
+                request,
+                id: id,
+                identity: identity,
+                caller: caller,
+                clock: clock,
+                target: target,
+                to: observer
+            )
         }
         guard let route = route(of: ObjectIdentifier(R.self)) as? RequestRoute<R> else {
             throw NoHandler(message: R.wireName)
@@ -88,7 +97,8 @@ struct RequestRoutes: Sendable {
             request,
             context: .next(id: id, caller: caller, at: now),
             sentAt: now,
-            identity: identity
+            identity: identity,
+            target: target
         )
         return try await MessageContext.$current.withValue(
             envelope.context,
@@ -110,6 +120,7 @@ struct RequestRoutes: Sendable {
         identity: RequestIdentity?,
         caller: Caller?,
         clock: any SystemClock,
+        target: TargetVersion?,
         to observer: BusObserver
     ) async throws -> R.Result {
         let now = clock.now
@@ -119,7 +130,7 @@ struct RequestRoutes: Sendable {
             guard let route = route(of: ObjectIdentifier(R.self)) as? RequestRoute<R> else {
                 throw NoHandler(message: R.wireName)
             }
-            let envelope = Envelope(request, context: context, sentAt: now, identity: identity)
+            let envelope = Envelope(request, context: context, sentAt: now, identity: identity, target: target)
             try route.admit(envelope)
             result = try await route.handle(envelope)
         }

@@ -2,6 +2,8 @@
 public enum RequestIdentity: Sendable, Hashable {
     /// The sender gave it an id.
     case byCaller
+    /// The sender gave it a key, which is the sender's own: another's key of the same text is another.
+    case byKey(String)
     /// Its id follows from the message that led to it.
     case derived
 }
@@ -16,6 +18,8 @@ public struct Envelope<Payload: Request>: Sendable {
     public let sentAt: Date
     /// What makes it the same when it is sent again; `nil` where each sending is another.
     public let identity: RequestIdentity?
+    /// What is asked, and told, of the version of the aggregate that it is for.
+    @usableFromInline let target: TargetVersion?
 
     /// Puts a request into an envelope.
     @inlinable
@@ -25,14 +29,26 @@ public struct Envelope<Payload: Request>: Sendable {
         sentAt: Date,
         identity: RequestIdentity? = nil
     ) {
+        self.init(payload, context: context, sentAt: sentAt, identity: identity, target: nil)
+    }
+
+    @inlinable
+    init(
+        _ payload: Payload,
+        context: MessageContext,
+        sentAt: Date,
+        identity: RequestIdentity?,
+        target: TargetVersion?
+    ) {
         self.identity = identity
         self.payload = payload
         self.context = context
         self.sentAt = sentAt
+        self.target = target
     }
 
     /// The same request in another context.
     func with(_ context: MessageContext) -> Envelope {
-        Envelope(payload, context: context, sentAt: sentAt, identity: identity)
+        Envelope(payload, context: context, sentAt: sentAt, identity: identity, target: target)
     }
 }

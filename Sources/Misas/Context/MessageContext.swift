@@ -1,4 +1,4 @@
-internal import Tracing
+package import Tracing
 
 /// What is known of the message that is being handled.
 ///
@@ -106,7 +106,7 @@ public struct MessageContext: Sendable {
     }
 
     /// The same message, whose trace goes on from a span.
-    func tracing(_ span: any Span, of spans: SpanSource) -> MessageContext {
+    package func tracing(_ span: any Span, of spans: SpanSource) -> MessageContext {
         MessageContext(
             messageID: messageID,
             correlationID: correlationID,

@@ -15,7 +15,12 @@ struct AggregateHandler: Sendable {
         }
         let keeper = AggregateKeeper<C.Target>(stores: stores)
         do {
-            try await keeper.begin(id, with: decision.emissions.map { $0.event }, context: envelope.context)
+            let version = try await keeper.begin(
+                id,
+                with: decision.emissions.map { $0.event },
+                context: envelope.context
+            )
+            envelope.target?.reach(version)
         } catch AggregateKeeperError.exists {
             throw C.alreadyExists(id)
         }
@@ -30,16 +35,18 @@ struct AggregateHandler: Sendable {
         var attempt = 1
         while true {
             guard let loaded = try await keeper.load(id) else { throw C.notFound(id) }
+            try envelope.target?.check(loaded.version, of: C.Target.wireName)
             let decision = try Self.decide { () throws(C.Failure) in
                 try C.decide(envelope.payload, on: loaded.state, in: context)
             }
             do {
-                try await keeper.append(
+                let version = try await keeper.append(
                     decision.emissions.map { $0.event },
                     to: id,
                     after: loaded,
                     context: envelope.context
                 )
+                envelope.target?.reach(version)
                 return decision.reply
             } catch AggregateKeeperError.changed(let conflict) {
                 meters?.count("misas.command.conflicts", [TelemetryKey.destination: C.wireName])
@@ -84,21 +91,27 @@ struct AggregateKeeper<Root: Aggregate>: Sendable {
         return try await StateRepository<Root>(stores: stores).load(id)
     }
 
-    func begin(_ id: Root.ID, with events: [Root.Event], context: MessageContext) async throws {
+    /// - Returns: the version that it begins at; `nil` where nothing begins.
+    func begin(
+        _ id: Root.ID,
+        with events: [Root.Event],
+        context: MessageContext
+    ) async throws -> StreamVersion? {
         do {
-            try await store(events, to: id, after: nil, context: context)
+            return try await store(events, to: id, after: nil, context: context)
         } catch AggregateKeeperError.changed {
             throw AggregateKeeperError.exists
         }
     }
 
+    /// - Returns: the version that it is at then.
     func append(
         _ events: [Root.Event],
         to id: Root.ID,
         after loaded: AggregateRepository<Root>.Loaded,
         context: MessageContext
-    ) async throws {
-        try await store(events, to: id, after: loaded, context: context)
+    ) async throws -> StreamVersion {
+        try await store(events, to: id, after: loaded, context: context) ?? loaded.version
     }
 
     private func store(
@@ -106,18 +119,22 @@ struct AggregateKeeper<Root: Aggregate>: Sendable {
         to id: Root.ID,
         after loaded: AggregateRepository<Root>.Loaded?,
         context: MessageContext
-    ) async throws {
+    ) async throws -> StreamVersion? {
         do {
-            if Root.isStateStored {
-                try await StateRepository<Root>(stores: stores).store(events, to: id, after: loaded, context: context)
-            } else {
-                try await AggregateRepository<Root>(stores: stores).append(
+            guard Root.isStateStored else {
+                return try await AggregateRepository<Root>(stores: stores).append(
                     events,
                     to: id,
                     after: loaded,
                     context: context
                 )
             }
+            return try await StateRepository<Root>(stores: stores).store(
+                events,
+                to: id,
+                after: loaded,
+                context: context
+            )
         } catch let error as EventStoreError where error.isConflict {
             throw AggregateKeeperError.changed(error)
         } catch let error as DocumentStoreError where error.isConflict {

@@ -53,10 +53,16 @@ public struct AggregateRepository<Root: Aggregate>: Sendable {
     /// Appends events to an aggregate that was loaded, or that begins with them.
     ///
     /// All is checked before anything is stored: events that could not be folded again are refused.
+    /// - Returns: the version of the last of them; `nil` where there is none.
     /// - Throws: ``EventStoreError``, with a conflict when the aggregate is no longer as it was loaded;
     ///   ``MisplacedEvent``; ``JSONEncodingError``.
-    func append(_ events: [Root.Event], to id: Root.ID, after loaded: Loaded?, context: MessageContext) async throws {
-        guard !events.isEmpty else { return }
+    func append(
+        _ events: [Root.Event],
+        to id: Root.ID,
+        after loaded: Loaded?,
+        context: MessageContext
+    ) async throws -> StreamVersion? {
+        guard !events.isEmpty else { return nil }
         let stream = try Self.stream(of: id)
         var state = loaded?.state
         var encoded: [NewEvent] = []
@@ -72,6 +78,7 @@ public struct AggregateRepository<Root: Aggregate>: Sendable {
         if let state {
             await snapshots.save(state, from: loaded?.version ?? .none, to: result.lastVersion, stream: stream)
         }
+        return result.lastVersion
     }
 
     static func encode(_ event: some Event, metadata: EventMetadata) throws(JSONEncodingError) -> NewEvent {

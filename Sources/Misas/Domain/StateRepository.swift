@@ -20,6 +20,7 @@ public struct StateRepository<Root: Aggregate>: Sendable {
 
     /// Stores what an aggregate has become, and the events that say so, all or nothing.
     ///
+    /// - Returns: the version of the document; `nil` where there are no events, and nothing is stored.
     /// - Throws: ``DocumentStoreError``, with a conflict when the document is no longer as it was loaded;
     ///   ``EventStoreError``; ``MisplacedEvent``; ``JSONEncodingError``.
     func store(
@@ -27,8 +28,8 @@ public struct StateRepository<Root: Aggregate>: Sendable {
         to id: Root.ID,
         after loaded: AggregateRepository<Root>.Loaded?,
         context: MessageContext
-    ) async throws {
-        guard !events.isEmpty else { return }
+    ) async throws -> StreamVersion? {
+        guard !events.isEmpty else { return nil }
         let stream = try AggregateRepository<Root>.stream(of: id)
         var state = loaded?.state
         var encoded: [NewEvent] = []
@@ -38,16 +39,18 @@ public struct StateRepository<Root: Aggregate>: Sendable {
             state = try AggregateRepository<Root>.fold(state, event, type: type(of: payload).wireName, stream: stream)
             encoded.append(try AggregateRepository<Root>.encode(payload, metadata: metadata))
         }
-        guard let state else { return }
+        guard let state else { return nil }
         let appended = encoded
-        try await stores.transaction { transaction in
+        return try await stores.transaction { transaction in
             let documents = DocumentCollection<Root>(Root.wireName, in: transaction.documents)
-            if let loaded {
-                try await documents.update(state, as: id, expecting: loaded.version.rawValue)
-            } else {
-                try await documents.insert(state, as: id)
-            }
+            let version =
+                if let loaded {
+                    try await documents.update(state, as: id, expecting: loaded.version.rawValue)
+                } else {
+                    try await documents.insert(state, as: id)
+                }
             try await transaction.events.append(appended, to: stream, expecting: .any)
+            return StreamVersion(version)
         }
     }
 }

@@ -26,7 +26,7 @@ public struct NotAuthorized: Error, Hashable, CustomStringConvertible {
 
     /// Passes a caller who has one of some roles, and the system itself.
     @usableFromInline
-    static func check(
+    package static func check(
         _ caller: Caller,
         hasOneOf roles: [String],
         for message: @autoclosure () -> String

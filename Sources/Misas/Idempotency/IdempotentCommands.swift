@@ -23,12 +23,14 @@ struct IdempotentCommands: Sendable {
         guard let identity = envelope.identity else { return try await handler(envelope) }
         guard let retention, let codec else { return try await handleAsPart(envelope, by: handler) }
         let id = envelope.context.messageID
-        let fingerprint = identity == .byCaller ? try Self.fingerprint(of: envelope.payload) : ""
+        let fingerprint = identity == .derived ? "" : try Self.fingerprint(of: envelope.payload)
         func stored(_ reply: StoredReply) throws -> C.Result {
             guard reply.fingerprint == fingerprint else { throw CommandIDReused(command: C.wireName, id: id) }
-            return try codec.decode(reply.data)
+            let kept = try codec.decode(reply.data)
+            envelope.target?.reach(kept.version)
+            return kept.reply
         }
-        let key = "command/\(id)"
+        let key = Self.key(identity, id, caller: envelope.context.caller)
         if let reply = try await stores.replies.reply(to: key) { return try stored(reply) }
         var attempt = 1
         while true {
@@ -37,7 +39,7 @@ struct IdempotentCommands: Sendable {
                 return try await stores.transaction { transaction in
                     let result = try await handler(envelope)
                     try await transaction.replies.record(
-                        try codec.encode(result),
+                        try codec.encode(CommandReceipt(reply: result, version: envelope.target?.reached)),
                         as: key,
                         fingerprint: fingerprint,
                         retention: retention
@@ -63,6 +65,14 @@ struct IdempotentCommands: Sendable {
     ) async throws -> C.Result {
         guard UnitOfWork.current != nil else { return try await handler(envelope) }
         return try await stores.transaction { _ in try await handler(envelope) }
+    }
+
+    /// Under what the reply to a command is kept.
+    private static func key(_ identity: RequestIdentity, _ id: UUID, caller: Caller) -> String {
+        guard case .byKey(let text) = identity else { return "command/\(id)" }
+        // With their lengths, so that no other three are the same text.
+        let (tenant, user) = (caller.tenant ?? "", caller.user ?? "")
+        return "key/\(tenant.utf8.count)/\(user.utf8.count)/\(tenant)\(user)\(text)"
     }
 
     private static func isConflict(_ error: any Error) -> Bool {

@@ -1,13 +1,12 @@
-/// How the reply to a command is kept: as JSON, and `null` where there is nothing to say.
+/// How the reply to a command is kept: as JSON, with the version of the aggregate where the sender asked for it.
 struct ReplyCodec<Reply: Sendable>: Sendable {
-    let encode: @Sendable (Reply) throws -> [UInt8]
-    let decode: @Sendable ([UInt8]) throws -> Reply
+    let encode: @Sendable (CommandReceipt<Reply>) throws -> [UInt8]
+    let decode: @Sendable ([UInt8]) throws -> CommandReceipt<Reply>
 
     /// `nil` for a type of replies that has no form in JSON.
     init?() {
         if let nothing = () as? Reply {
-            encode = { _ in Array("null".utf8) }
-            decode = { _ in nothing }
+            self.init(JSONValue.self, take: { _ in .null }, give: { _ in nothing })
         } else if let type = Reply.self as? any JSONCodable.Type, let codec: ReplyCodec = Self.make(type) {
             self = codec
         } else {
@@ -15,28 +14,48 @@ struct ReplyCodec<Reply: Sendable>: Sendable {
         }
     }
 
-    private init(
-        encode: @escaping @Sendable (Reply) throws -> [UInt8],
-        decode: @escaping @Sendable ([UInt8]) throws -> Reply
+    private init<Value: JSONCodable>(
+        _ type: Value.Type,
+        take: @escaping @Sendable (Reply) -> Value?,
+        give: @escaping @Sendable (Value) -> Reply?
     ) {
-        self.encode = encode
-        self.decode = decode
+        encode = { receipt in
+            guard let value = take(receipt.reply) else { throw UnknownReply() }
+            return try JSON.encode(KeptReply(reply: value, version: receipt.version.map { Int($0.rawValue) }))
+        }
+        decode = { bytes in
+            let kept = try JSON.decode(KeptReply<Value>.self, from: bytes)
+            guard let reply = give(kept.reply) else { throw UnknownReply() }
+            return CommandReceipt(reply: reply, version: kept.version.map { StreamVersion(Int64($0)) })
+        }
     }
 
     /// The codec of a type that is known to have one; the casts are to the type that it is.
     private static func make<Value: JSONCodable>(_ type: Value.Type) -> ReplyCodec? {
         guard Reply.self == Value.self else { return nil }
-        return ReplyCodec(
-            encode: { reply in
-                guard let value = reply as? Value else { throw UnknownReply() }
-                return try JSON.encode(value)
-            },
-            decode: { bytes in
-                guard let reply = try JSON.decode(Value.self, from: bytes) as? Reply else { throw UnknownReply() }
-                return reply
-            }
-        )
+        return ReplyCodec(Value.self, take: { $0 as? Value }, give: { $0 as? Reply })
     }
 
     private struct UnknownReply: Error {}
+}
+
+/// A reply as it is stored.
+private struct KeptReply<Value: JSONCodable>: JSONCodable {
+    let reply: Value
+    let version: Int?
+
+    init(reply: Value, version: Int?) {
+        self.reply = reply
+        self.version = version
+    }
+
+    init(from reader: inout JSONReader) {
+        reply = reader.member("reply")
+        version = reader.optionalIntMember("version")
+    }
+
+    func encode(to writer: inout JSONWriter) {
+        writer.member("reply", reply)
+        writer.optionalIntMember("version", version)
+    }
 }

@@ -12,8 +12,14 @@ public struct CodingContext: Sendable, Hashable {
         /// JSON that is kept: events, snapshots, documents.
         public static let storage = Purpose(code: 0)
 
-        /// JSON that crosses a border: requests and replies.
+        /// JSON that crosses a border: replies.
         public static let transport = Purpose(code: 1)
+
+        /// JSON that asks for something, and comes from outside.
+        ///
+        /// A member of the outermost object that nobody asks for is a failure: a name that was misspelt would be lost. In
+        /// values within it such members are ignored, as everywhere.
+        public static let request = Purpose(code: 2)
     }
 
     /// What the JSON is for.

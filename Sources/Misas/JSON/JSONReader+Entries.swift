@@ -78,8 +78,26 @@ extension JSONReader {
             let name = withName(of: entries[entry]) { Array($0) }
             let isRepeated = name.withUnsafeBufferPointer { unclaimedEntry(named: $0) } != nil
             if isRepeated {
-                log.record("appears more than once", at: .name(String(decoding: name, as: UTF8.self)))
+                log.record(Self.repeatedMember, at: .name(String(decoding: name, as: UTF8.self)))
             }
+        }
+    }
+
+    /// What is said of a member that is there more than once.
+    static let repeatedMember = "appears more than once"
+
+    /// Records each member that nobody asked for, but for those of the names that were read.
+    mutating func reportUnknown() {
+        var known: Set<[UInt8]> = []
+        for entry in frame.firstEntry..<entries.count where entries[entry].isClaimed {
+            known.insert(withName(of: entries[entry]) { Array($0) })
+        }
+        for entry in frame.firstEntry..<entries.count where !entries[entry].isClaimed {
+            let name = withName(of: entries[entry]) { Array($0) }
+            guard known.insert(name).inserted else { continue }
+            // It may be as long as the text.
+            let told = name.count <= 100 ? name : name.prefix(100) + Array("…".utf8)
+            log.record("is not known", at: .name(String(decoding: told, as: UTF8.self)))
         }
     }
 }

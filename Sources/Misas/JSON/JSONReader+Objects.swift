@@ -71,7 +71,10 @@ extension JSONReader {
     mutating func closeObject() {
         while nextName() { passOver() }
         guard !isTerminated else { return }
-        if frame.unclaimed > 0 { reportDuplicates() }
+        if frame.unclaimed > 0 {
+            reportDuplicates()
+            if context.purpose == .request, outerFrames.isEmpty { reportUnknown() }
+        }
         popFrame()
         depth -= 1
         state = .done

@@ -2,8 +2,12 @@ import MisasLanguage
 
 extension JSONReader {
     /// Reads a string.
+    ///
+    /// In a request, one that holds U+0000 is a failure: no store takes it.
     public mutating func string() -> String {
-        stringValue(expected: "a string") ?? ""
+        guard let text = stringValue(expected: "a string") else { return "" }
+        if context.purpose == .request, text.utf8.contains(0) { fail("the character U+0000 is not taken") }
+        return text
     }
 
     /// Reads a boolean.

@@ -15,6 +15,12 @@ public struct Registry {
     private(set) var predictionBus: PredictionBus
     /// The ways into the system that subsystems bring along.
     private(set) var entryPoints: [EntryPoint] = []
+    /// How commands and queries are reached over HTTP.
+    var routes: [HTTPRoute] = []
+    /// The HTTP statuses of tags of the user's own.
+    var statuses: [ErrorTag: Int] = [:]
+    /// What describes the routes, a part for each subsystem.
+    var routeDocuments: [StaticString] = []
     /// What follows the events, in the order of registration.
     private(set) var processors: [any Processor] = []
     /// What is written with the events.

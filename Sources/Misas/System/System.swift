@@ -33,11 +33,18 @@ public final class System: Sendable {
     /// What follows the events, to be waited for and operated.
     public let processors: Processors
 
+    /// How commands and queries are reached over HTTP, as their specs say.
+    public let routes: [HTTPRoute]
+    /// The HTTP statuses of errors that have tags of the user's own.
+    package let statuses: [ErrorTag: Int]
+    /// What describes the routes: parts of an OpenAPI document, one for each subsystem that has routes.
+    package let routeDocuments: [StaticString]
+
     /// What it logs to.
     public var logger: Logger { telemetry.log.logger }
 
     let choices: SystemChoices
-    let telemetry: Telemetry
+    package let telemetry: Telemetry
     private let tables: [TableDefinition]
 
     /// Builds a system and checks what the compiler could not.
@@ -103,6 +110,9 @@ public final class System: Sendable {
             clock: clock
         )
         choices.add(registry.entryPoints)
+        routes = registry.routes
+        statuses = registry.statuses
+        routeDocuments = registry.routeDocuments
         self.name = name
         self.version = version
         environment = choices.environment

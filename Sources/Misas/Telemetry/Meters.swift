@@ -2,7 +2,7 @@ internal import CoreMetrics
 internal import Synchronization
 
 /// Makes metrics, and keeps what was made.
-final class Meters: Sendable {
+package final class Meters: Sendable {
     private struct Key: Hashable {
         let label: String
         let dimensions: [String]
@@ -13,7 +13,7 @@ final class Meters: Sendable {
         var gauges: [Key: any MeterHandler] = [:]
     }
 
-    typealias Dimensions = KeyValuePairs<String, String?>
+    package typealias Dimensions = KeyValuePairs<String, String?>
 
     private let factory: any MetricsFactory
     private let made = Mutex(Made())

@@ -19,7 +19,7 @@ enum SpanOutcome: Sendable {
             switch error {
             case let error as any DomainError: .refused(type(of: error).wireName)
             case is ValidationFailed, is NotAuthorized, is CommandIDReused, is AggregateNotFound,
-                is AggregateAlreadyExists:
+                is AggregateAlreadyExists, is VersionMismatch:
                 .refused(String(describing: type(of: error)))
             case is CancellationError: .cancelled
             default:

@@ -1,4 +1,4 @@
-internal import Tracing
+package import Tracing
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials
@@ -7,7 +7,7 @@ internal import Tracing
 #endif
 
 /// Makes spans, and carries their contexts into what is stored and out of it.
-final class SpanSource: Sendable {
+package final class SpanSource: Sendable {
     /// How many links a span gets at most, as OpenTelemetry has it by default.
     private static let mostLinks = 128
 
@@ -20,7 +20,7 @@ final class SpanSource: Sendable {
     }
 
     /// Starts a span; by default as part of the current one.
-    func start(
+    package func start(
         _ name: String,
         kind: SpanKind,
         in context: InstrumentationContext? = nil
@@ -55,14 +55,14 @@ final class SpanSource: Sendable {
     }
 
     /// The context that a stored message carries.
-    func context(of trace: TraceContext) -> InstrumentationContext {
+    package func context(of trace: TraceContext) -> InstrumentationContext {
         var context = InstrumentationContext.topLevel
         tracer.extract(trace, into: &context, using: TraceContextForm())
         return context
     }
 
     /// A span's context as messages carry it; `nil` for a tracer that has no W3C context.
-    func traceContext(of span: any Span) -> TraceContext? {
+    package func traceContext(of span: any Span) -> TraceContext? {
         var found = TraceContext(parent: "")
         tracer.inject(span.context, into: &found, using: TraceContextForm())
         return found.parent.isEmpty ? nil : found
@@ -125,7 +125,7 @@ extension Span {
     var isNothing: Bool { context.isEmpty && !isRecording }
 
     /// Says what the span is about, where somebody will read it.
-    func describe(_ attributes: () -> SpanAttributes) {
+    package func describe(_ attributes: () -> SpanAttributes) {
         if isRecording { self.attributes = attributes() }
     }
 

@@ -1,10 +1,10 @@
-internal import Logging
+package import Logging
 
 /// A system's log: its words, with the ids of the message that is handled.
-struct SystemLog: Sendable {
-    typealias Values = KeyValuePairs<String, String>
+package struct SystemLog: Sendable {
+    package typealias Values = KeyValuePairs<String, String>
 
-    let logger: Logger
+    package let logger: Logger
 
     init(_ logger: Logger) {
         self.logger = logger
@@ -13,19 +13,19 @@ struct SystemLog: Sendable {
     /// Whether somebody reads what is logged of every message.
     var isVerbose: Bool { logger.logLevel <= .debug }
 
-    func debug(_ message: String, _ values: @autoclosure () -> Values = [:]) {
+    package func debug(_ message: String, _ values: @autoclosure () -> Values = [:]) {
         logger.debug("\(message)", metadata: metadata(values()))
     }
 
-    func info(_ message: String, _ values: @autoclosure () -> Values = [:]) {
+    package func info(_ message: String, _ values: @autoclosure () -> Values = [:]) {
         logger.info("\(message)", metadata: metadata(values()))
     }
 
-    func warning(_ message: String, _ values: @autoclosure () -> Values = [:], _ error: (any Error)? = nil) {
+    package func warning(_ message: String, _ values: @autoclosure () -> Values = [:], _ error: (any Error)? = nil) {
         logger.warning("\(message)", metadata: metadata(values(), error))
     }
 
-    func error(_ message: String, _ values: @autoclosure () -> Values = [:], _ error: (any Error)? = nil) {
+    package func error(_ message: String, _ values: @autoclosure () -> Values = [:], _ error: (any Error)? = nil) {
         logger.error("\(message)", metadata: metadata(values(), error))
     }
 

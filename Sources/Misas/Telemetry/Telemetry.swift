@@ -5,13 +5,13 @@ internal import Tracing
 /// What a system tells of itself, and to whom.
 ///
 /// What nobody has asked for is `nil`, so that it costs nothing.
-struct Telemetry: Sendable {
+package struct Telemetry: Sendable {
     /// The system's logger.
-    let log: SystemLog
+    package let log: SystemLog
     /// Makes spans; `nil` where nobody traces.
-    let spans: SpanSource?
+    package let spans: SpanSource?
     /// Makes metrics; `nil` where nobody measures.
-    let meters: Meters?
+    package let meters: Meters?
 
     /// What was chosen, or else what the process was set up with.
     init(name: String, logger: Logger?, tracer: (any Tracer)?, metrics: (any MetricsFactory)?) {

@@ -74,4 +74,7 @@ public struct ProjectionContext: Sendable {
 
     /// The event's place among all events.
     public var position: Int { Int(event.position.rawValue) }
+
+    /// The event's place in its stream: the version of the aggregate that it has led to.
+    public var version: Int { Int(event.version.rawValue) }
 }
