@@ -9,8 +9,11 @@ package struct Route: Sendable {
     }
 
     /// The route with every parameter alike: two routes with the same pattern answer the same requests.
-    var pattern: String {
-        method + " /"
+    var pattern: String { "\(method) \(pathPattern)" }
+
+    /// The path with every parameter alike.
+    var pathPattern: String {
+        "/"
             + segments.map { segment in
                 switch segment {
                 case .literal(let text): text
@@ -38,9 +41,14 @@ struct RouteChecks {
     func run(_ index: Int) {
         let subsystem = specs.subsystems[index]
         var first: [String: (name: String, range: SourceRange)] = [:]
-        func claim(_ declaration: Declaration, _ http: RouteDeclaration?, _ fields: [FieldDeclaration]) {
+        func claim(
+            _ declaration: Declaration,
+            _ http: RouteDeclaration?,
+            _ fields: [FieldDeclaration],
+            returns: TypeExpression?
+        ) {
             guard let http, let node = http.route else { return }
-            checkStatus(http)
+            checkStatus(http, of: declaration.name, returns: returns)
             guard let route = Self.parse(node, diagnostics: diagnostics) else { return }
             check(route, at: node, fields: fields, of: declaration, in: index)
             if let earlier = first[route.pattern] {
@@ -54,12 +62,23 @@ struct RouteChecks {
                 first[route.pattern] = (declaration.name, node.range)
             }
         }
-        for command in subsystem.commands { claim(command.declaration, command.http, command.fields) }
-        for query in subsystem.queries { claim(query.declaration, query.http, query.fields) }
+        for command in subsystem.commands {
+            claim(command.declaration, command.http, command.fields, returns: command.returns)
+        }
+        for query in subsystem.queries { claim(query.declaration, query.http, query.fields, returns: query.returns) }
     }
 
-    private func checkStatus(_ http: RouteDeclaration) {
-        guard let status = http.status, !(200...299).contains(status.value) else { return }
+    private func checkStatus(_ http: RouteDeclaration, of name: String, returns: TypeExpression?) {
+        guard let status = http.status else { return }
+        if status.value == 204 || status.value == 205, let returns {
+            diagnostics.report(
+                .routeStatus,
+                "`\(name)` replies with `\(returns)`, and a reply of status \(status.value) has no body",
+                at: status.range,
+                help: "use 200, 201 or 202, or leave the status out"
+            )
+        }
+        guard !(200...299).contains(status.value) else { return }
         diagnostics.report(
             .routeStatus,
             "success is a status from 200 to 299, not \(status.value)",

@@ -4,10 +4,13 @@ package struct Specs: Sendable {
     package let subsystems: [Subsystem]
     /// Which of them are compiled; the others are only looked up.
     package let compiled: Set<Int>
+    /// The HTTP statuses of errors by their own tags, as the system file has them.
+    package let statuses: [String: Int]
     private let indices: [String: Int]
     private let symbols: [[String: Symbol]]
 
-    init(subsystems: [Subsystem], compiled: Set<String>) {
+    init(subsystems: [Subsystem], compiled: Set<String>, statuses: [String: Int] = [:]) {
+        self.statuses = statuses
         let ordered = subsystems.sorted { $0.name < $1.name }
         self.subsystems = ordered
         self.compiled = Set(ordered.indices.filter { compiled.contains(ordered[$0].name) })

@@ -18,6 +18,8 @@ package enum OutputNames {
     package static let systemFile = "system.misas.yaml"
     /// The file that is generated once for a target.
     package static let subsystemFile = "Subsystem.generated.swift"
+    /// The name of the file with its routes, which is there even where it has none.
+    package static let routesFile = "Routes.generated.swift"
 
     /// `Accounts.misas.yaml` → `Accounts.misas.swift`.
     package static func file(forSpec name: String) -> String {

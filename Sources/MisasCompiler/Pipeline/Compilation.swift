@@ -35,11 +35,13 @@ package struct Compilation: Sendable {
     ///   - known: files that were read before and whose places are told too.
     ///   - limits: how much of a file is taken.
     ///   - lints: which advice is given.
+    ///   - statuses: the HTTP statuses of errors by their own tags.
     package init(
         _ inputs: [Input],
         sources known: SourceMap = SourceMap(),
         limits: SyntaxLimits = SyntaxLimits(),
-        lints: LintSettings = LintSettings()
+        lints: LintSettings = LintSettings(),
+        statuses: [String: Int] = [:]
     ) {
         let collector = DiagnosticCollector()
         var sources = known
@@ -47,7 +49,7 @@ package struct Compilation: Sendable {
         Self.reportSameBaseNames(files, collector)
         let subsystems = Self.subsystems(of: files, collector)
         let compiled = Set(files.filter { !$0.input.isReference }.compactMap { $0.file.subsystem?.value })
-        specs = Specs(subsystems: subsystems, compiled: compiled)
+        specs = Specs(subsystems: subsystems, compiled: compiled, statuses: statuses)
         Self.check(specs, collector)
         Linter.run(lints, over: specs, collector)
         self.sources = sources

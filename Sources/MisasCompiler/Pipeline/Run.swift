@@ -120,7 +120,8 @@ package struct Run: Sendable {
             inputs,
             sources: sources,
             limits: limits,
-            lints: settings?.lints ?? lints
+            lints: settings?.lints ?? lints,
+            statuses: settings?.tags ?? [:]
         )
         var outcome = Outcome(sources: compilation.sources, compilation: compilation)
         outcome.diagnostics = collector.sorted(in: outcome.sources) + compilation.diagnostics

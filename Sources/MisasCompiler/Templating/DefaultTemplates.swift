@@ -757,6 +757,39 @@ nonisolated {{access}}struct {{name}}: Misas.Query{{conformances}} {
 }
 
 """###,
+        "routes": ###"""
+// Generated from the specs of the subsystem {{wireName}} by misas-gen {{version}}. Do not edit: change the specs instead.
+// swift-format-ignore-file
+{{#hasRoutes}}
+
+#if hasFeature(InternalImportsByDefault)
+    internal import Misas
+#else
+    import Misas
+#endif
+
+nonisolated extension {{subsystem}} {
+    /// Tells how commands and queries are reached over HTTP.
+    func registerRoutes(in registry: inout Misas.Registry) {
+        {{#routes}}
+        registry.addRoute("{{method}}", {{path}}, to: {{requestName}}.self{{#hasParameters}}, parameters: [{{#parameters}}{{.}}{{^-last}}, {{/-last}}{{/parameters}}]{{/hasParameters}}, status: {{status}}{{#options}}, {{.}}{{/options}})
+        {{/routes}}
+        {{#statuses}}
+        registry.setStatus({{status}}, of: {{tag}})
+        {{/statuses}}
+        registry.describeRoutes(Self.routeDocument)
+    }
+
+    /// What describes them: a part of an OpenAPI document.
+    private static var routeDocument: Swift.StaticString { {{delimiter}}"""
+{{#document}}
+{{.}}
+{{/document}}
+"""{{delimiter}} }
+}
+{{/hasRoutes}}
+
+"""###,
         "structure": ###"""
 {{> documentation}}
 nonisolated {{access}}struct {{name}}: Misas.JSONCodable, Misas.Validatable{{conformances}} {
@@ -813,6 +846,9 @@ nonisolated {{access}}struct {{name}}: Misas.Subsystem {
         {{#registered}}
         registry.add({{.}}.self)
         {{/registered}}
+        {{#hasRoutes}}
+        self.registerRoutes(in: &registry)
+        {{/hasRoutes}}
         {{! No list of captures where requests are handled: a closure that has one does not run where the sender does. }}
         {{#commands}}
         do {

@@ -11,6 +11,7 @@ struct SubsystemView: TemplateView {
     let queries: [HandledRequestView]
     let projections: [HandledProjectionView]
     let policies: [HandledPolicyView]
+    let hasRoutes: Bool
 
     init(context: ViewContext) {
         let subsystem = context.subsystem
@@ -37,6 +38,9 @@ struct SubsystemView: TemplateView {
         policies = subsystem.policies.enumerated().map {
             HandledPolicyView($0.element, at: $0.offset, context: context)
         }
+        hasRoutes =
+            subsystem.commands.contains { $0.http?.route != nil }
+            || subsystem.queries.contains { $0.http?.route != nil }
         let triggers = subsystem.projections.flatMap(\.on) + subsystem.policies.flatMap(\.on)
         modules = Set(context.symbols(triggers).map { context.specs.subsystems[$0.subsystem].module })
             .subtracting([subsystem.module])
@@ -67,6 +71,7 @@ struct SubsystemView: TemplateView {
         $0.list("queries", HandledRequestView.self) { $0.queries }
         $0.list("projections", HandledProjectionView.self) { $0.projections }
         $0.list("policies", HandledPolicyView.self) { $0.policies }
+        $0.flag("hasRoutes") { $0.hasRoutes }
     }
 }
 

@@ -26,9 +26,9 @@ struct GenerateTests {
         defer { try? FileManager.default.removeItem(at: folder) }
         let first = run.perform()
         #expect(first.diagnostics.isEmpty)
-        #expect(first.written == ["Spec.misas.swift", "Subsystem.generated.swift"])
+        #expect(first.written == ["Spec.misas.swift", "Subsystem.generated.swift", "Routes.generated.swift"])
         let second = run.perform()
-        #expect(second.written == [] && second.unchanged == 2)
+        #expect(second.written == [] && second.unchanged == 3)
     }
 
     @Test("The files of several modules do not take one another's place")
@@ -39,8 +39,8 @@ struct GenerateTests {
         #expect(first.diagnostics.isEmpty)
         #expect(
             first.written == [
-                "Orders/Spec.misas.swift", "Orders/Subsystem.generated.swift", "Parcels/Spec.misas.swift",
-                "Parcels/Subsystem.generated.swift",
+                "Orders/Spec.misas.swift", "Orders/Subsystem.generated.swift", "Orders/Routes.generated.swift",
+                "Parcels/Spec.misas.swift", "Parcels/Subsystem.generated.swift", "Parcels/Routes.generated.swift",
             ]
         )
         for module in ["Orders", "Parcels"] {
@@ -48,6 +48,6 @@ struct GenerateTests {
             #expect(try String(contentsOf: file, encoding: .utf8).contains("struct \(module)Subsystem"))
         }
         let second = run.perform()
-        #expect(second.written == [] && second.unchanged == 4)
+        #expect(second.written == [] && second.unchanged == 6)
     }
 }

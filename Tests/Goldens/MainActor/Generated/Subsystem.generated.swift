@@ -35,6 +35,7 @@ nonisolated package struct MainActorSubsystem: Misas.Subsystem {
         registry.add(MoneyWithdrawn.self)
         registry.add(AccountClosed.self)
         registry.add(DormancyReached.self)
+        self.registerRoutes(in: &registry)
         do {
             let handler = self.getAccount
             registry.add(GetAccount.self) { query, context throws(GetAccount.Failure) in

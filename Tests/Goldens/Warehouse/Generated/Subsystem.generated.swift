@@ -33,6 +33,7 @@ nonisolated package struct WarehouseSubsystem: Misas.Subsystem {
         registry.add(StocktakeHeld.self)
         registry.add(StockTaken.self)
         registry.add(StockFound.self)
+        self.registerRoutes(in: &registry)
         do {
             let handler = self.holdStocktake
             registry.add(HoldStocktake.self) { command, context throws(HoldStocktake.Failure) in

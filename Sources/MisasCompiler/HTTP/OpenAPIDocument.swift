@@ -1,0 +1,141 @@
+/// Writes how commands and queries are reached over HTTP as OpenAPI 3.1.
+package struct OpenAPIDocument {
+    private let specs: Specs
+
+    package init(specs: Specs) {
+        self.specs = specs
+    }
+
+    /// The document of all subsystems that are compiled.
+    ///
+    /// - Parameters:
+    ///   - title: the system's name.
+    ///   - version: its version.
+    package func whole(title: String, version: String) -> JSONTree {
+        let parts = specs.compiled.sorted().filter { !RoutePlan.all(of: $0, in: specs).isEmpty }.map(part)
+        let info = JSONTree.members(("title", .string(title)), ("version", .string(version)))
+        return parts.reduce(.members(("openapi", .string("3.1.0")), ("info", info))) { $0.joined(with: $1) }
+    }
+
+    /// The document of one subsystem.
+    ///
+    /// The runtime joins those of the subsystems that a system has.
+    func part(of index: Int) -> JSONTree {
+        let subsystem = specs.subsystems[index]
+        let plans = RoutePlan.all(of: index, in: specs)
+        let links = OpenAPILinks(plans, specs: specs)
+        var schemas = OpenAPISchemas(specs: specs)
+        var paths: [JSONTree.Member] = []
+        // Names of parameters are of no account in a path, and OpenAPI has each path once.
+        var templates: [String: Route] = [:]
+        for plan in plans {
+            let shape = plan.route.pathPattern
+            let route = templates[shape] ?? plan.route
+            templates[shape] = route
+            let operation = OpenAPIOperation(plan, at: route, specs: specs, links: links).tree(&schemas)
+            let written = JSONTree.Member(plan.route.method.lowercased(), operation)
+            if let place = paths.firstIndex(where: { $0.name == route.template }) {
+                paths[place] = .init(route.template, paths[place].value.adding([written]))
+            } else {
+                paths.append(.init(route.template, .object([written])))
+            }
+        }
+        let tag = JSONTree.members(
+            ("name", .string(subsystem.name)),
+            ("description", subsystem.description.map { .string($0) })
+        )
+        let components = schemas.components + [.init(OpenAPIFailure.name, OpenAPIFailure.schema)]
+        return .members(
+            ("openapi", .string("3.1.0")),
+            ("info", .members(("title", .string(subsystem.name)), ("version", .string("1")))),
+            ("tags", .array([tag])),
+            ("paths", .object(paths)),
+            (
+                "components",
+                .members(
+                    ("schemas", .object(components.sorted { $0.name < $1.name })),
+                    ("responses", .object([.init(OpenAPIFailure.name, OpenAPIFailure.response)])),
+                    ("securitySchemes", .object([.init(OpenAPIFailure.bearer, OpenAPIFailure.bearerScheme)]))
+                )
+            )
+        )
+    }
+}
+
+extension JSONTree {
+    /// Two documents as one: objects have the members of both, lists the items of both, and of anything else the first
+    /// stays.
+    fileprivate func joined(with other: JSONTree) -> JSONTree {
+        switch (self, other) {
+        case (.object(let own), .object(let others)):
+            let known = Set(own.map(\.name))
+            return .object(
+                own.map { member in .init(member.name, other[member.name].map(member.value.joined) ?? member.value) }
+                    + others.filter { !known.contains($0.name) }
+            )
+        case (.array(let own), .array(let others)): return .array(own + others.filter { !own.contains($0) })
+        default: return self
+        }
+    }
+}
+
+/// How requests fail that the specs say nothing of.
+enum OpenAPIFailure {
+    static let name = "Failure"
+    static let bearer = "bearer"
+
+    /// The envelope of a failure.
+    static let schema = JSONTree.members(
+        ("type", .string("object")),
+        (
+            "properties",
+            .members(
+                ("status", .members(("const", .string("failure")))),
+                ("data", .members(("type", .string("null")))),
+                (
+                    "error",
+                    .members(
+                        ("type", .string("object")),
+                        (
+                            "properties",
+                            .members(
+                                ("type", .members(("type", .string("string")))),
+                                ("message", .members(("type", .string("string")))),
+                                ("data", .object([]))
+                            )
+                        ),
+                        ("required", .strings(["type", "message", "data"]))
+                    )
+                )
+            )
+        ),
+        ("required", .strings(["status", "data", "error"]))
+    )
+
+    static let response = JSONTree.members(
+        ("description", .string("The request failed. `error.type` tells how.")),
+        ("content", content(.members(("$ref", .string("#/components/schemas/\(name)")))))
+    )
+
+    static let bearerScheme = JSONTree.members(("type", .string("http")), ("scheme", .string("bearer")))
+
+    /// The envelope of a failure of one of some types.
+    static func envelope(types: [String], data: JSONTree? = nil) -> JSONTree {
+        let type: JSONTree =
+            types.count == 1 ? .members(("const", .string(types[0]))) : .members(("enum", .strings(types)))
+        let error = JSONTree.members(("properties", .members(("type", type), ("data", data))))
+        return .members(
+            (
+                "allOf",
+                .array([
+                    .members(("$ref", .string("#/components/schemas/\(name)"))),
+                    .members(("properties", .members(("error", error)))),
+                ])
+            )
+        )
+    }
+
+    static func content(_ schema: JSONTree) -> JSONTree {
+        .members(("application/json", .members(("schema", schema))))
+    }
+}
