@@ -40,8 +40,9 @@ let examples: [Target] = [
     .executableTarget(
         name: "Banking",
         dependencies: [
-            "Accounts", "BankingSystem", "Misas", "MisasCommandLine", "MisasOTLP", "MisasPostgreSQL", "PostgresClient",
-            "Transfers",
+            "Accounts", "BankingSystem", "Misas", "MisasCommandLine", "MisasHTTP", "MisasJWT", "MisasOTLP",
+            "MisasPostgreSQL", "PostgresClient", "Transfers",
+            .product(name: "JWTKit", package: "jwt-kit"),
         ],
         path: "Examples/Banking/Sources/Banking"
     ),
@@ -71,6 +72,8 @@ let package = Package(
         .library(name: "MisasPostgreSQL", targets: ["MisasPostgreSQL"]),
         .library(name: "PostgresClient", targets: ["PostgresClient"]),
         .library(name: "MisasCommandLine", targets: ["MisasCommandLine"]),
+        .library(name: "MisasHTTP", targets: ["MisasHTTP"]),
+        .library(name: "MisasJWT", targets: ["MisasJWT"]),
         .library(name: "MisasOTLP", targets: ["MisasOTLP"]),
         .library(name: "MisasTesting", targets: ["MisasTesting"]),
         .executable(name: "misas-gen", targets: ["misas-gen"]),
@@ -83,6 +86,11 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        // The server's.
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
         // The exporter's.
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
@@ -137,6 +145,36 @@ let package = Package(
             exclude: ["SQL"]
         ),
 
+        // How a system is reached: the API that its specs describe, on Hummingbird.
+        .target(
+            name: "MisasHTTP",
+            dependencies: [
+                "Misas",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+                .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "Tracing", package: "swift-distributed-tracing"),
+            ]
+        ),
+
+        // Callers whom JSON Web Tokens name.
+        .target(
+            name: "MisasJWT",
+            dependencies: [
+                "Misas", "MisasHTTP",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "JWTKit", package: "jwt-kit"),
+            ]
+        ),
+
         // Where a system's traces, metrics and logs go: any collector that speaks OpenTelemetry's protocol over HTTP.
         .target(
             name: "MisasOTLP",
@@ -166,7 +204,11 @@ let package = Package(
             dependencies: ["Misas", .product(name: "Logging", package: "swift-log")]
         ),
 
-        .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .target(
+            name: "TestSupport",
+            dependencies: [.product(name: "Logging", package: "swift-log")],
+            path: "Tests/TestSupport"
+        ),
         // A collector of telemetry, in a process of its own.
         .target(name: "CollectorSupport", dependencies: ["TestSupport"], path: "Tests/CollectorSupport"),
         .testTarget(
@@ -175,6 +217,18 @@ let package = Package(
                 "Accounts", "Banking", "BankingSystem", "CollectorSupport", "Misas", "MisasOTLP", "MisasPostgreSQL",
                 "MisasTesting", "PostgresClient", "PostgresTestSupport", "TestSupport", "Transfers",
                 .product(name: "Tracing", package: "swift-distributed-tracing"),
+            ]
+        ),
+        .testTarget(
+            name: "MisasHTTPTests",
+            dependencies: [
+                "Accounts", "Banking", "BankingSystem", "GoldenWarehouse", "Misas", "MisasHTTP", "MisasJWT",
+                "MisasPostgreSQL", "MisasTesting", "PostgresClient", "PostgresTestSupport", "TestSupport", "Transfers",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "InMemoryTracing", package: "swift-distributed-tracing"),
+                .product(name: "JWTKit", package: "jwt-kit"),
+                .product(name: "Logging", package: "swift-log"),
             ]
         ),
         .testTarget(name: "MisasLanguageTests", dependencies: ["MisasLanguage", "TestSupport"]),

@@ -6,7 +6,8 @@ let package = Package(
     name: "Banking",
     platforms: [.macOS(.v15)],
     dependencies: [
-        .package(name: "misas", path: "../..")
+        .package(name: "misas", path: "../.."),
+        .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
     ],
     targets: [
         .target(
@@ -27,7 +28,10 @@ let package = Package(
             name: "Banking",
             dependencies: [
                 "Accounts", "BankingSystem", "Transfers", .product(name: "Misas", package: "misas"),
+                .product(name: "JWTKit", package: "jwt-kit"),
                 .product(name: "MisasCommandLine", package: "misas"),
+                .product(name: "MisasHTTP", package: "misas"),
+                .product(name: "MisasJWT", package: "misas"),
                 .product(name: "MisasOTLP", package: "misas"),
                 .product(name: "MisasPostgreSQL", package: "misas"),
                 .product(name: "PostgresClient", package: "misas"),

@@ -5,6 +5,7 @@ import Logging
 import Misas
 import MisasOTLP
 import ServiceLifecycle
+import TestSupport
 import Testing
 import Tracing
 

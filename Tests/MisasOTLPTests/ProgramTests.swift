@@ -65,7 +65,7 @@ struct ProgramTests {
             environment["OTEL_BSP_SCHEDULE_DELAY"] = "100"
             environment["OTEL_BSP_MAX_QUEUE_SIZE"] = "100000"
         }
-        return try ProgramProcess("Banking", ["--store", database, "serve"] + words, environment: environment)
+        return try ProgramProcess("Banking", ["--store", database, "serve", "--port", "0"] + words, environment: environment)
     }
 
     /// The transfers that a program says it has accepted, until there are so many, or it ends.
@@ -133,7 +133,7 @@ struct ProgramTests {
     func unreachable() async throws {
         let program = try ProgramProcess(
             "Banking",
-            ["--store", "postgresql://bank:hunter2@localhost:1/bank", "serve"]
+            ["--store", "postgresql://bank:hunter2@localhost:1/bank", "serve", "--port", "0"]
         )
         for await line in program.lines { #expect(!line.contains("hunter2")) }
         #expect(await program.end() == 1)

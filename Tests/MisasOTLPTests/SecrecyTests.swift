@@ -9,6 +9,7 @@ import MisasPostgreSQL
 import MisasTesting
 import PostgresClient
 import PostgresTestSupport
+import TestSupport
 import Testing
 import Tracing
 import Transfers

@@ -14,7 +14,8 @@ package struct AccountOverviewProjector: AccountOverviewProjection {
             account: event.account,
             owner: event.owner,
             balance: Money(amount: 0, currency: event.currency),
-            isClosed: false
+            isClosed: false,
+            version: context.version
         )
     }
 
@@ -25,6 +26,7 @@ package struct AccountOverviewProjector: AccountOverviewProjection {
     ) {
         document?.balance.amount += event.amount.amount
         document?.lastMovedAt = event.at
+        document?.version = context.version
     }
 
     package func project(
@@ -34,6 +36,7 @@ package struct AccountOverviewProjector: AccountOverviewProjection {
     ) {
         document?.balance.amount -= event.amount.amount
         document?.lastMovedAt = event.at
+        document?.version = context.version
     }
 
     package func project(
@@ -42,6 +45,7 @@ package struct AccountOverviewProjector: AccountOverviewProjection {
         in context: ProjectionContext
     ) {
         document?.isClosed = true
+        document?.version = context.version
     }
 }
 

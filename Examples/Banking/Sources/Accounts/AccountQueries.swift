@@ -29,7 +29,8 @@ package struct ListAccountsHandler: ListAccountsHandling {
             let found = try await context.documents(AccountOverview.self).find(
                 where: query.owner.map { fields.owner == $0 } ?? .everything,
                 sortedBy: [fields.lastMovedAt.descending],
-                limit: query.limit
+                limit: query.limit,
+                offset: query.offset
             )
             return found.map(\.document)
         }

@@ -4,7 +4,9 @@ struct Arguments {
         /// Shows what the system does, step by step.
         case tour
         /// Runs entry points until the program is told to stop; none means all.
-        case serve([String], tick: Duration)
+        case serve([String], tick: Duration, port: Int)
+        /// Prints a token that names somebody, with roles.
+        case token(user: String, roles: [String])
         /// What operators do.
         case operate([String])
     }
@@ -12,7 +14,12 @@ struct Arguments {
     /// The command line cannot be understood.
     struct Usage: Error, CustomStringConvertible {
         var description: String {
-            "usage: Banking [--store CONNECTION-STRING] [serve [--tick MILLISECONDS] [ENTRY-POINT…] | misas …]"
+            """
+            usage: Banking [--store CONNECTION-STRING] [COMMAND]
+              serve [--port PORT] [--tick MILLISECONDS] [ENTRY-POINT…]   http, processing, customers; none means all
+              token USER [ROLE…]                                         prints a token for the API
+              misas …                                                    what operators do
+            """
         }
     }
 
@@ -26,10 +33,15 @@ struct Arguments {
         guard let word = words.popFirst() else { return }
         switch word {
         case "serve":
+            let port = try Self.option("--port", in: &words)
             let tick = try Self.option("--tick", in: &words)
-            guard let pause = tick.map(Int.init) ?? 1_000, pause >= 0, !words.contains(where: { $0.hasPrefix("-") })
+            guard let pause = tick.map(Int.init) ?? 1_000, pause >= 0, let port = port.map(Int.init) ?? 8_080,
+                (0...65_535).contains(port), !words.contains(where: { $0.hasPrefix("-") })
             else { throw Usage() }
-            command = .serve(Array(words), tick: .milliseconds(pause))
+            command = .serve(Array(words), tick: .milliseconds(pause), port: port)
+        case "token":
+            guard let user = words.popFirst() else { throw Usage() }
+            command = .token(user: user, roles: Array(words))
         case "misas": command = .operate(["misas"] + words)
         default: throw Usage()
         }

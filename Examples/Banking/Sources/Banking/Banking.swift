@@ -3,10 +3,10 @@ import BankingSystem
 import Foundation
 import Misas
 import MisasCommandLine
+import MisasHTTP
 import MisasOTLP
 import MisasPostgreSQL
 import PostgresClient
-import Transfers
 
 /// Opens accounts, moves money, and shows what was recorded of it: in memory, or in a database.
 ///
@@ -43,20 +43,31 @@ struct Banking {
     private static func run(_ arguments: Arguments, on stores: some Stores) async throws -> Int32 {
         switch arguments.command {
         case .tour: try await tour(on: stores)
-        case .serve(let entryPoints, let tick): try await serve(entryPoints, tick: tick, on: stores)
+        case .serve(let entryPoints, let tick, let port):
+            try await serve(entryPoints, tick: tick, port: port, on: stores)
+        case .token(let user, let roles): print(try await Tokens().token(for: user, roles: roles))
         case .operate(let words):
             return await MisasCommandLine.run(words, on: try Bank.system([.stores(stores)])) ?? 1
         }
         return 0
     }
 
-    /// Runs what a bank runs, until it is told to stop: processing, and customers who come again and again.
+    /// Runs what a bank runs, until it is told to stop: its API, processing, and customers who come again and again.
     ///
     /// With `OTEL_EXPORTER_OTLP_ENDPOINT` set, its traces go to a collector.
-    private static func serve(_ entryPoints: [String], tick: Duration, on stores: some Stores) async throws {
+    private static func serve(
+        _ entryPoints: [String],
+        tick: Duration,
+        port: Int,
+        on stores: some Stores
+    ) async throws {
+        var api = HTTPOptions(port: port)
+        api.authentication = await Tokens().authentication()
+        api.operations = .init(role: "operator")
+        api.onListening = { port in say("listening on http://127.0.0.1:\(port ?? 0)") }
         var options: [SystemOption] = [
-            .stores(stores), .entryPoint(.processing()),
-            .entryPoint(Customers(every: tick, report: say).entryPoint),
+            .stores(stores), .entryPoint(.processing()), .entryPoint(.http("http", api)),
+            .entryPoint(Customers(every: tick, report: { say("requested \($0)") }).entryPoint),
         ]
         if ProcessInfo.processInfo.environment["OTEL_EXPORTER_OTLP_ENDPOINT"] != nil {
             let configuration = try OTLPConfiguration(
@@ -67,10 +78,9 @@ struct Banking {
         try await Bank.system(options).run(entryPoints)
     }
 
-    /// Says at once which transfer was accepted.
-    @Sendable
-    private static func say(_ transfer: TransferID) {
-        FileHandle.standardOutput.write(Data("requested \(transfer)\n".utf8))
+    /// Says something at once.
+    private static func say(_ line: String) {
+        FileHandle.standardOutput.write(Data("\(line)\n".utf8))
     }
 
     private static func tour(on stores: some Stores) async throws {

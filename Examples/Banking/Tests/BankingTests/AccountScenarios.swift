@@ -44,7 +44,7 @@ struct AccountScenarios {
                 .document(
                     AccountOverview.self,
                     alice,
-                    AccountView(account: alice, owner: "Alice", balance: cad(0), isClosed: false)
+                    AccountView(account: alice, owner: "Alice", balance: cad(0), isClosed: false, version: 1)
                 )
             )
     }
@@ -77,7 +77,14 @@ struct AccountScenarios {
                 .document(
                     AccountOverview.self,
                     alice,
-                    AccountView(account: alice, owner: "Alice", balance: cad(110), isClosed: false, lastMovedAt: noon)
+                    AccountView(
+                        account: alice,
+                        owner: "Alice",
+                        balance: cad(110),
+                        isClosed: false,
+                        lastMovedAt: noon,
+                        version: 3
+                    )
                 ),
                 .rows(
                     Ledger.self,
@@ -155,7 +162,7 @@ struct AccountScenarios {
                 .document(
                     AccountOverview.self,
                     alice,
-                    AccountView(account: alice, owner: "Alice", balance: cad(0), isClosed: true)
+                    AccountView(account: alice, owner: "Alice", balance: cad(0), isClosed: true, version: 2)
                 )
             )
     }
@@ -227,7 +234,14 @@ struct AccountScenarios {
             .when(.query(GetAccount(account: alice)))
             .then(
                 .replied(
-                    AccountView(account: alice, owner: "Alice", balance: cad(7), isClosed: false, lastMovedAt: noon)
+                    AccountView(
+                        account: alice,
+                        owner: "Alice",
+                        balance: cad(7),
+                        isClosed: false,
+                        lastMovedAt: noon,
+                        version: 2
+                    )
                 )
             )
     }
@@ -244,15 +258,31 @@ struct AccountScenarios {
             .when(.query(ListAccounts(owner: "Alice")))
             .then(
                 .replied([
-                    AccountView(account: alice, owner: "Alice", balance: cad(7), isClosed: false, lastMovedAt: noon)
+                    AccountView(
+                        account: alice,
+                        owner: "Alice",
+                        balance: cad(7),
+                        isClosed: false,
+                        lastMovedAt: noon,
+                        version: 2
+                    )
                 ])
             )
             .when(.query(ListAccounts(limit: 1)))
             .then(
                 .replied([
-                    AccountView(account: bob, owner: "Bob", balance: cad(1), isClosed: false, lastMovedAt: moved.at)
+                    AccountView(
+                        account: bob,
+                        owner: "Bob",
+                        balance: cad(1),
+                        isClosed: false,
+                        lastMovedAt: moved.at,
+                        version: 2
+                    )
                 ])
             )
+            .when(.query(ListAccounts(limit: 1, offset: 2)))
+            .then(.replied([AccountView]()))
             .when(.query(ListAccounts(limit: 0)))
             .then(.invalid("limit"))
     }

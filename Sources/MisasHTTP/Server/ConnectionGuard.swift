@@ -1,0 +1,214 @@
+internal import HTTPTypes
+internal import NIOCore
+internal import NIOHTTP1
+internal import NIOHTTPTypes
+
+/// Why the body of a request cannot be read.
+enum BodyFailure: Error {
+    /// It did not arrive in time.
+    case late
+    /// It is not what its head says, or ended before its end.
+    case broken
+}
+
+/// Holds a connection to its limits: answers what is no request and what comes too slowly, and closes it so that the answer
+/// is read.
+///
+/// It stands between the codec and what handles requests, on the connection's event loop.
+final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
+    typealias InboundIn = HTTPRequestPart
+    typealias InboundOut = HTTPRequestPart
+    typealias OutboundIn = HTTPResponsePart
+    typealias OutboundOut = HTTPResponsePart
+
+    private enum Reading {
+        /// Nothing of a request has come.
+        case nothing
+        /// A part of a head has.
+        case head
+        /// A head has, and its body is coming.
+        case body
+    }
+
+    private let limits: HTTPOptions.Limits
+    private let date: HTTPDate
+    private var reading = Reading.nothing
+    private var timer: Scheduled<Void>?
+    /// How many requests have not been answered in full.
+    private var unanswered = 0
+    /// How the next request failed, of which nothing more can be read: answered behind those before it.
+    private var pending: Failure?
+    /// Whether the connection ends with the answer that is being written.
+    private var isLast = false
+    /// Whether all is written that ever will be, and what still comes is thrown away.
+    private var isEnding = false
+
+    init(limits: HTTPOptions.Limits, date: HTTPDate) {
+        self.limits = limits
+        self.date = date
+    }
+
+    // MARK: What comes in
+
+    /// Notes that bytes have come, before they are read.
+    func bytesArrived() {
+        if reading == .nothing { reading = .head }
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        guard !isEnding else { return }
+        switch unwrapInboundIn(data) {
+        case .head(let head):
+            unanswered += 1
+            reading = .body
+            stop()
+            invite(head, context)
+        case .body: break
+        case .end:
+            reading = .nothing
+            stop()
+        }
+        context.fireChannelRead(data)
+    }
+
+    func channelReadComplete(context: ChannelHandlerContext) {
+        guard !isEnding else { return context.read() }
+        // Only for what did not come all at once.
+        if timer == nil { waitForRest(context) }
+        context.fireChannelReadComplete()
+    }
+
+    private func waitForRest(_ context: ChannelHandlerContext) {
+        switch reading {
+        case .nothing: break
+        case .head:
+            start(limits.headerTimeout, context) { guardian, context in
+                guardian.fail(.timeout("the request's head", after: guardian.limits.headerTimeout), context)
+            }
+        case .body:
+            start(limits.bodyTimeout, context) { guardian, context in
+                // Whoever waits for the body answers.
+                context.fireErrorCaught(BodyFailure.late)
+            }
+        }
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        guard let error = error as? HTTPParserError else { return context.fireErrorCaught(error) }
+        // Whoever reads the body is told, and answers; not by the error itself, which Hummingbird would answer too.
+        if reading == .body { return context.fireErrorCaught(BodyFailure.broken) }
+        fail(error == .headerOverflow ? .headersTooLarge : .badSyntax, context)
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        stop()
+        context.fireChannelInactive()
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if isEnding, case .inputClosed? = event as? ChannelEvent { return context.close(promise: nil) }
+        context.fireUserInboundEventTriggered(event)
+    }
+
+    /// Tells a caller who waits for it that the body may come (RFC 9110, 10.1.1).
+    private func invite(_ head: HTTPRequest, _ context: ChannelHandlerContext) {
+        guard let expectField, head.headerFields[expectField]?.lowercased() == "100-continue", unanswered == 1 else {
+            return
+        }
+        if let length = head.headerFields[.contentLength].flatMap(Int.init), length > limits.bodyBytes { return }
+        send("HTTP/1.1 100 Continue\r\n\r\n", context)
+    }
+
+    /// Sends something past the codec, and past the compressor: that counts what is answered by what was asked, and what is
+    /// no request was not.
+    private func send(_ text: String, _ context: ChannelHandlerContext) {
+        let outside = try? context.pipeline.syncOperations.context(handlerType: ByteWatch.self)
+        outside?.writeAndFlush(NIOAny(ByteBuffer(string: text)), promise: nil)
+    }
+
+    // MARK: What goes out
+
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        switch unwrapOutboundIn(data) {
+        case .head(let head):
+            if head.headerFields[.connection]?.lowercased() == "close" { isLast = true }
+        case .body: break
+        case .end:
+            unanswered -= 1
+            if isLast {
+                context.writeAndFlush(data, promise: promise)
+                return end(context)
+            }
+            context.write(data, promise: promise)
+            if unanswered == 0, let pending { fail(pending, context) }
+            return
+        }
+        context.write(data, promise: promise)
+    }
+
+    /// Answers what cannot be handled, once what came before it is answered, and ends the connection.
+    private func fail(_ failure: Failure, _ context: ChannelHandlerContext) {
+        stop()
+        guard !isEnding else { return }
+        guard unanswered == 0 else {
+            pending = failure
+            return
+        }
+        let body = failure.body
+        let head = [
+            "HTTP/1.1 \(failure.status.code) \(failure.status.reasonPhrase)", "Content-Type: application/json",
+            "Content-Length: \(body.count)", "Cache-Control: no-store", "Connection: close", "Date: \(date.text())",
+        ]
+        send(head.joined(separator: "\r\n") + "\r\n\r\n" + String(decoding: body, as: UTF8.self), context)
+        end(context)
+    }
+
+    /// Ends a connection: says so to the caller, and reads on for a moment.
+    ///
+    /// Closed at once, what has come and was not read would have the caller's system throw the answer away.
+    private func end(_ context: ChannelHandlerContext) {
+        isEnding = true
+        context.close(mode: .output, promise: nil)
+        start(.seconds(2), context) { _, context in context.close(promise: nil) }
+        context.read()
+    }
+
+    // MARK: Time
+
+    private func start(
+        _ limit: Duration,
+        _ context: ChannelHandlerContext,
+        _ action: @escaping (ConnectionGuard, ChannelHandlerContext) -> Void
+    ) {
+        stop()
+        let (loop, confined) = (context.eventLoop, NIOLoopBound((self, context, action), eventLoop: context.eventLoop))
+        timer = loop.scheduleTask(in: TimeAmount(limit)) {
+            let (guardian, context, action) = confined.value
+            action(guardian, context)
+        }
+    }
+
+    private func stop() {
+        timer?.cancel()
+        timer = nil
+    }
+}
+
+private let expectField = HTTPField.Name("Expect")
+
+/// Tells the guard when bytes come, which only what stands before the codec sees.
+final class ByteWatch: ChannelInboundHandler, RemovableChannelHandler {
+    typealias InboundIn = ByteBuffer
+    typealias InboundOut = ByteBuffer
+
+    private let guardian: ConnectionGuard
+
+    init(_ guardian: ConnectionGuard) {
+        self.guardian = guardian
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        guardian.bytesArrived()
+        context.fireChannelRead(data)
+    }
+}
