@@ -224,11 +224,14 @@ let package = Package(
             dependencies: [
                 "Accounts", "Banking", "BankingSystem", "GoldenWarehouse", "Misas", "MisasHTTP", "MisasJWT",
                 "MisasPostgreSQL", "MisasTesting", "PostgresClient", "PostgresTestSupport", "TestSupport", "Transfers",
+                "misas-gen",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "InMemoryTracing", package: "swift-distributed-tracing"),
                 .product(name: "JWTKit", package: "jwt-kit"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "Tracing", package: "swift-distributed-tracing"),
             ]
         ),
         .testTarget(name: "MisasLanguageTests", dependencies: ["MisasLanguage", "TestSupport"]),

@@ -6,9 +6,9 @@ internal import MisasCompiler
 struct MisasGen: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "misas-gen",
-        abstract: "Compiles Misas specs into Swift and SQL.",
+        abstract: "Compiles Misas specs into Swift, SQL and OpenAPI.",
         version: CompilerVersion.current,
-        subcommands: [Generate.self, Check.self, SQL.self, Scenarios.self]
+        subcommands: [Generate.self, Check.self, SQL.self, OpenAPI.self, Scenarios.self]
     )
 
     static func main() {

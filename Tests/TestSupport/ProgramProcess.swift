@@ -65,10 +65,13 @@ package final class ProgramProcess: Sendable {
 
     private static func read(_ output: FileHandle, _ continuation: AsyncStream<String>.Continuation) {
         var rest = Data()
+        var buffer = [UInt8](repeating: 0, count: 4_096)
         while true {
-            let data = output.availableData
-            if data.isEmpty { break }
-            rest += data
+            // `availableData` ends the program where a signal comes between.
+            let count = Glibc.read(output.fileDescriptor, &buffer, buffer.count)
+            if count < 0, errno == EINTR { continue }
+            if count <= 0 { break }
+            rest += buffer.prefix(count)
             while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
                 continuation.yield(String(decoding: rest[..<end], as: UTF8.self))
                 rest = Data(rest[(end + 1)...])

@@ -14,7 +14,8 @@ package struct OpenAPIDocument {
     package func whole(title: String, version: String) -> JSONTree {
         let parts = specs.compiled.sorted().filter { !RoutePlan.all(of: $0, in: specs).isEmpty }.map(part)
         let info = JSONTree.members(("title", .string(title)), ("version", .string(version)))
-        return parts.reduce(.members(("openapi", .string("3.1.0")), ("info", info))) { $0.joined(with: $1) }
+        let start = JSONTree.members(("openapi", .string("3.1.0")), ("info", info), ("paths", .object([])))
+        return parts.reduce(start) { $0.joined(with: $1) }
     }
 
     /// The document of one subsystem.
@@ -25,20 +26,17 @@ package struct OpenAPIDocument {
         let plans = RoutePlan.all(of: index, in: specs)
         let links = OpenAPILinks(plans, specs: specs)
         var schemas = OpenAPISchemas(specs: specs)
-        var paths: [JSONTree.Member] = []
+        var paths: [(route: Route, operations: [JSONTree.Member])] = []
         // Names of parameters are of no account in a path, and OpenAPI has each path once.
-        var templates: [String: Route] = [:]
+        var places: [String: Int] = [:]
         for plan in plans {
-            let shape = plan.route.pathPattern
-            let route = templates[shape] ?? plan.route
-            templates[shape] = route
-            let operation = OpenAPIOperation(plan, at: route, specs: specs, links: links).tree(&schemas)
-            let written = JSONTree.Member(plan.route.method.lowercased(), operation)
-            if let place = paths.firstIndex(where: { $0.name == route.template }) {
-                paths[place] = .init(route.template, paths[place].value.adding([written]))
-            } else {
-                paths.append(.init(route.template, .object([written])))
+            let place = places[plan.route.pathPattern] ?? paths.count
+            if place == paths.count {
+                places[plan.route.pathPattern] = place
+                paths.append((plan.route, []))
             }
+            let operation = OpenAPIOperation(plan, at: paths[place].route, specs: specs, links: links)
+            paths[place].operations.append(.init(plan.route.method.lowercased(), operation.tree(&schemas)))
         }
         let tag = JSONTree.members(
             ("name", .string(subsystem.name)),
@@ -49,7 +47,7 @@ package struct OpenAPIDocument {
             ("openapi", .string("3.1.0")),
             ("info", .members(("title", .string(subsystem.name)), ("version", .string("1")))),
             ("tags", .array([tag])),
-            ("paths", .object(paths)),
+            ("paths", .object(paths.map { .init($0.route.template, .object($0.operations)) })),
             (
                 "components",
                 .members(

@@ -42,13 +42,16 @@ extension APIResponder {
         }
         // Where a spec has one of these paths, it is the spec's.
         for endpoint in own { table.add(endpoint.method, endpoint.path, endpoint.endpoint) }
+        let mapping = FailureMapping(statuses: system.statuses)
         self.init(
             table: table,
             telemetry: telemetry,
-            mapping: FailureMapping(statuses: system.statuses),
+            mapping: mapping,
             date: date,
             timeout: options.limits.handlingTimeout,
-            ownRoutes: OwnRoutes(options, logger: system.logger)
+            ownRoutes: OwnRoutes(options, logger: system.logger) { error, id in
+                Self.tell(mapping.failure(of: error, id: id), nil, id, telemetry)
+            }
         )
     }
 }

@@ -75,7 +75,7 @@ struct APIResponder: Sendable {
         do {
             return try await ownRoutes.respond(to: request, id: id, on: channel, found.isKnown ? inner : nil)
         } catch {
-            return tell(mapping.failure(of: error, id: id), route, id)
+            return Self.tell(mapping.failure(of: error, id: id), route, id, telemetry)
         }
     }
 
@@ -87,13 +87,13 @@ struct APIResponder: Sendable {
         _ route: String?
     ) async -> Response {
         switch found {
-        case .failure(let failure): return tell(failure, route, id)
+        case .failure(let failure): return Self.tell(failure, route, id, telemetry)
         case .endpoint(let endpoint, let target, let parameters):
             let exchange = Exchange(request: request, target: target, parameters: parameters, id: id, trace: trace)
             do {
                 return try await within(timeout) { try await endpoint.answer(exchange) }
             } catch {
-                return tell(mapping.failure(of: error, id: id), route, id)
+                return Self.tell(mapping.failure(of: error, id: id), route, id, telemetry)
             }
         }
     }
@@ -110,7 +110,8 @@ struct APIResponder: Sendable {
             }()
     }
 
-    private func tell(_ failure: Failure, _ route: String?, _ id: String) -> Response {
+    /// The reply that tells of a failure; the log is told what the caller is not.
+    static func tell(_ failure: Failure, _ route: String?, _ id: String, _ telemetry: ServerTelemetry) -> Response {
         if let cause = failure.cause { telemetry.failed(cause, route: route, id: id) }
         var headers = failure.headers
         headers[.contentType] = "application/json"

@@ -9,14 +9,23 @@ struct OwnRoutes: Sendable {
     private let logger: Logger
 
     /// `nil` where there is neither.
-    init?(_ options: HTTPOptions, logger: Logger) {
+    ///
+    /// - Parameter tell: the reply to what they throw.
+    init?(
+        _ options: HTTPOptions,
+        logger: Logger,
+        tell: @escaping @Sendable (any Error, _ id: String) -> Response
+    ) {
         let router = Router(context: APIContext.self, options: .autoGenerateHeadEndpoints)
-        var middleware = options.middleware
-        if let cors = options.cors { middleware.insert(CORSFields(cors), at: 0) }
-        for layer in middleware { router.add(middleware: layer) }
+        // Outermost: a page has to be able to read also what failed.
+        if let cors = options.cors { router.add(middleware: CORSFields(cors)) }
+        let telling = Telling(tell: tell)
+        router.add(middleware: telling)
+        for layer in options.middleware { router.add(middleware: layer) }
         router.add(middleware: Described())
+        router.add(middleware: telling)
         options.routes(router)
-        guard !middleware.isEmpty || !router.routes.isEmpty else { return nil }
+        guard options.cors != nil || !options.middleware.isEmpty || !router.routes.isEmpty else { return nil }
         responder = router.buildResponder()
         self.logger = logger
     }
@@ -24,7 +33,6 @@ struct OwnRoutes: Sendable {
     /// Has a request answered.
     ///
     /// - Parameter answer: answers what the specs, or the server, have a path for; `nil` for another path.
-    /// - Throws: what the user's middleware and routes throw, and Hummingbird's `HTTPError` where there is no such path.
     func respond(
         to request: Request,
         id: String,
@@ -37,6 +45,23 @@ struct OwnRoutes: Sendable {
         context.requestID = id
         context.answer = answer
         return try await responder.respond(to: request, context: context)
+    }
+
+    /// Tells in the envelope what was thrown: around the routes, and once more around all middleware.
+    private struct Telling: RouterMiddleware {
+        let tell: @Sendable (any Error, _ id: String) -> Response
+
+        func handle(
+            _ request: Request,
+            context: APIContext,
+            next: (Request, APIContext) async throws -> Response
+        ) async throws -> Response {
+            do {
+                return try await next(request, context)
+            } catch {
+                return tell(error, context.requestID)
+            }
+        }
     }
 
     /// Answers what is described, inside of all middleware.

@@ -28,6 +28,13 @@ struct FailureMapping: Sendable {
         case let error as ProjectionUnready: .unavailable(error.description)
         case is CancellationError: .unavailable("the server is stopping")
         case let error as any StoreFailure: failure(of: error) ?? .unexpected(error, id: id)
+        case let error as HTTPError:
+            Failure(
+                error.status,
+                Self.type(of: error.status),
+                error.body ?? error.status.reasonPhrase,
+                headers: error.headers
+            )
         case let error as any HTTPResponseError:
             Failure(error.status, Self.type(of: error.status), error.status.reasonPhrase)
         default: .unexpected(error, id: id)

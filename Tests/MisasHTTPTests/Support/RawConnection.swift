@@ -22,10 +22,16 @@ final class RawConnection: Sendable {
             }
         }
         guard opened >= 0, isConnected else { throw Failure(description: "not connected: \(errno)") }
-        // A reply that does not come is a failure of the test, not its end.
-        var limit = timeval(tv_sec: 60, tv_usec: 0)
-        setsockopt(opened, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
         socket = opened
+        // A reply that does not come is a failure of the test, not its end.
+        wait(.seconds(60))
+    }
+
+    /// Says how long a reply is waited for.
+    func wait(_ limit: Duration) {
+        let microseconds = Int(limit / .microseconds(1))
+        var limit = timeval(tv_sec: microseconds / 1_000_000, tv_usec: microseconds % 1_000_000)
+        setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
     }
 
     deinit { close(socket) }

@@ -62,7 +62,7 @@ struct Banking {
         on stores: some Stores
     ) async throws {
         var api = HTTPOptions(port: port)
-        api.authentication = await Tokens().authentication()
+        api.authentication = try await Tokens().authentication()
         api.operations = .init(role: "operator")
         api.onListening = { port in say("listening on http://127.0.0.1:\(port ?? 0)") }
         var options: [SystemOption] = [

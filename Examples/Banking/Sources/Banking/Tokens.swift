@@ -12,9 +12,15 @@ struct Tokens {
     private static let audience = "banking"
     private let key: String
 
+    /// The key is too short to keep anybody out.
+    struct WeakKey: Error, CustomStringConvertible {
+        let description = "BANKING_KEY has to have 32 bytes or more"
+    }
+
     /// Tokens signed with the key that `BANKING_KEY` holds, or with one that everybody knows.
-    init(environment: [String: String] = ProcessInfo.processInfo.environment) {
+    init(environment: [String: String] = ProcessInfo.processInfo.environment) throws {
         key = environment["BANKING_KEY"] ?? "known to everybody, and so for a developer's machine only"
+        guard key.utf8.count >= 32 else { throw WeakKey() }
     }
 
     /// Lets in whom the tokens name.
