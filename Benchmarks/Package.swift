@@ -7,7 +7,10 @@ import PackageDescription
 let package = Package(
     name: "misas-benchmarks",
     platforms: [.macOS(.v15)],
-    dependencies: [.package(name: "misas", path: "..")],
+    dependencies: [
+        .package(name: "misas", path: ".."),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    ],
     targets: [
         .target(name: "Measure"),
         .executableTarget(
@@ -52,6 +55,19 @@ let package = Package(
                 .product(name: "PostgresClient", package: "misas"),
             ],
             path: "Sources/Instrumentation",
+            plugins: [.plugin(name: "MisasGenPlugin", package: "misas")]
+        ),
+        .executableTarget(
+            name: "http",
+            dependencies: [
+                "Measure",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Misas", package: "misas"),
+                .product(name: "MisasHTTP", package: "misas"),
+                .product(name: "MisasPostgreSQL", package: "misas"),
+                .product(name: "PostgresClient", package: "misas"),
+            ],
+            path: "Sources/HTTP",
             plugins: [.plugin(name: "MisasGenPlugin", package: "misas")]
         ),
         .executableTarget(

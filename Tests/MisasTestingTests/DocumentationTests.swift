@@ -21,6 +21,7 @@ struct DocumentationTests {
         arguments: [
             ("docs/Testing.md", "Examples/Banking/Tests/BankingTests/AccountScenarios.swift"),
             ("docs/Observability.md", "Tests/MisasOTLPTests/ObservabilityExample.swift"),
+            ("docs/HTTP.md", "Tests/MisasHTTPTests/HTTPExample.swift"),
         ]
     )
     func parts(document: String, source: String) throws {

@@ -10,3 +10,8 @@
 public func finish(_ status: Int32) -> Never {
     exit(status)
 }
+
+/// Has what was printed seen at once.
+public func flush() {
+    fflush(nil)
+}

@@ -54,6 +54,51 @@ struct AggregateTests {
         #expect(try await system.stores.events.readAll().all().count == 2)
     }
 
+    @Test("A sender says at which version the aggregate has to be, and is told at which it is then")
+    func versions() async throws {
+        try await versions(AsEvents.self)
+        try await versions(AsState.self)
+    }
+
+    private func versions<K: TallyKeeping>(_ keeping: K.Type) async throws {
+        let system = try system(keeping)
+        try await system.commands.send(StartTally<K>(tally: id))
+        let first = try await system.commands.send(AddToTally<K>(tally: id, by: 3), expecting: 1)
+        #expect(first == CommandReceipt(reply: 3, version: 2))
+        await #expect(throws: VersionMismatch(aggregate: "tests.tally", expected: [1], actual: 2)) {
+            try await system.commands.send(AddToTally<K>(tally: id, by: 3), expecting: 1)
+        }
+        #expect(try await system.commands.send(AddToTally<K>(tally: id), expecting: nil).version == 3)
+        // Sent again, it is told what it was told, whatever has become of the aggregate since.
+        let sent = UUID.version7()
+        for _ in 0..<2 {
+            let receipt = try await system.commands.send(AddToTally<K>(tally: id), expecting: 3, id: sent)
+            #expect(receipt == CommandReceipt(reply: 5, version: 4))
+        }
+        #expect(try await system.stores.events.readAll().all().count == 4)
+    }
+
+    @Test("Of many senders who have seen the same version one is done, and the others are refused, not decided anew")
+    func racing() async throws {
+        let system = try system(AsEvents.self)
+        try await system.commands.send(StartTally<AsEvents>(tally: id))
+        let done = try await withThrowingTaskGroup(of: Bool.self) { group in
+            for _ in 0..<10 {
+                group.addTask {
+                    do {
+                        _ = try await system.commands.send(AddToTally<AsEvents>(tally: id, by: 1), expecting: 1)
+                        return true
+                    } catch is VersionMismatch {
+                        return false
+                    }
+                }
+            }
+            return try await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
+        }
+        #expect(done == 1)
+        #expect(try await system.stores.events.readAll().all().count == 2)
+    }
+
     @Test("An event that can only begin an aggregate is refused on one that has begun, before anything is stored")
     func misplaced() async throws {
         let system = try system(AsEvents.self)
