@@ -1,7 +1,5 @@
-internal import Synchronization
-
 /// Something that may take only so long.
-package enum TimeBound {
+enum TimeBound {
     /// Runs a body, which is cancelled when it takes longer than a limit, and waits for its end.
     ///
     /// - Returns: whether it has done what it was to do, if only just; `false` where the limit ended it.
@@ -26,23 +24,5 @@ package enum TimeBound {
         }
         if !isDone { try Task.checkCancellation() }
         return isDone
-    }
-}
-
-extension TimeBound {
-    /// The value of a body, which is cancelled when it takes longer than a limit.
-    ///
-    /// - Returns: `nil` where the limit ended it.
-    /// - Throws: what the body throws within the limit; `CancellationError`.
-    package static func value<Value: Sendable>(
-        within limit: Duration,
-        _ body: @escaping @Sendable () async throws -> Value
-    ) async throws -> Value? {
-        let found = Mutex<Value?>(nil)
-        let isDone = try await isDone(within: limit) {
-            let value = try await body()
-            found.withLock { $0 = value }
-        }
-        return isDone ? found.withLock { $0 } : nil
     }
 }

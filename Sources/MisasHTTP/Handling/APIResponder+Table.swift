@@ -48,7 +48,6 @@ extension APIResponder {
             telemetry: telemetry,
             mapping: mapping,
             date: date,
-            timeout: options.limits.handlingTimeout,
             ownRoutes: OwnRoutes(options, logger: system.logger) { error, id in
                 Self.tell(mapping.failure(of: error, id: id), nil, id, telemetry)
             }

@@ -9,7 +9,6 @@ struct APIResponder: Sendable {
     let telemetry: ServerTelemetry
     let mapping: FailureMapping
     let date: HTTPDate
-    let timeout: Duration?
     /// The user's middleware and routes; `nil` where there are none.
     let ownRoutes: OwnRoutes?
 
@@ -91,23 +90,11 @@ struct APIResponder: Sendable {
         case .endpoint(let endpoint, let target, let parameters):
             let exchange = Exchange(request: request, target: target, parameters: parameters, id: id, trace: trace)
             do {
-                return try await within(timeout) { try await endpoint.answer(exchange) }
+                return try await endpoint.answer(exchange)
             } catch {
                 return Self.tell(mapping.failure(of: error, id: id), route, id, telemetry)
             }
         }
-    }
-
-    /// Lets something take only so long.
-    private func within(
-        _ limit: Duration?,
-        _ body: @escaping @Sendable () async throws -> Response
-    ) async throws -> Response {
-        guard let limit else { return try await body() }
-        return try await TimeBound.value(within: limit, body)
-            ?? {
-                throw Failure.unavailable("the request took longer than \(limit.told)").thrown
-            }()
     }
 
     /// The reply that tells of a failure; the log is told what the caller is not.

@@ -6,39 +6,52 @@ struct RequestTarget {
     let path: [String]
     /// The parameters, in their order.
     let query: [(name: String, value: String)]
-    /// The query string as it came.
-    let queryText: Substring?
     /// The path as it came.
     let pathText: Substring
 
     /// Reads the target of a request, `/accounts/4?limit=10`.
     ///
+    /// By bytes, which a URL is made of: by characters it would cost as much as the rest of a short request.
+    ///
     /// - Throws: ``RequestUnreadable``.
     init(_ text: String) throws(RequestUnreadable) {
-        var rest = Substring(text)
+        var rest = text[...].utf8
         // A proxy is asked for `http://host/path`; so may a server be (RFC 9112, 3.2.2).
-        if !rest.hasPrefix("/"), let scheme = rest.firstRange(of: "://") {
+        if rest.first != Self.slash, let scheme = Substring(rest).firstRange(of: "://") {
             let authority = rest[scheme.upperBound...]
-            rest = authority.firstIndex(where: { $0 == "/" || $0 == "?" }).map { authority[$0...] } ?? "/"
+            let start = authority.firstIndex { $0 == Self.slash || $0 == Self.mark }
+            rest = start.map { authority[$0...] } ?? "/"[...].utf8
         }
-        if let fragment = rest.firstIndex(of: "#") { rest = rest[..<fragment] }
-        let mark = rest.firstIndex(of: "?")
-        pathText = mark.map { rest[..<$0] } ?? rest
-        queryText = mark.map { rest[rest.index(after: $0)...] }
+        if let fragment = rest.firstIndex(of: UInt8(ascii: "#")) { rest = rest[..<fragment] }
+        let mark = rest.firstIndex(of: Self.mark)
+        let pathBytes = mark.map { rest[..<$0] } ?? rest
+        pathText = Substring(pathBytes)
         var problems: [RequestUnreadable.Problem] = []
-        let parts = pathText.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
         var path: [String] = []
-        for part in parts.count == 1 && parts.first == "" ? [] : parts {
-            if let text = PercentEncoding.decode(part) {
-                path.append(text)
-            } else {
-                problems.append(.init(.path, "/", PercentEncoding.problem))
+        if pathBytes.count > 1 {
+            for part in pathBytes.split(separator: Self.slash, omittingEmptySubsequences: false).dropFirst() {
+                if let text = PercentEncoding.decode(part) {
+                    path.append(text)
+                } else {
+                    problems.append(.init(.path, "/", PercentEncoding.problem))
+                }
             }
         }
         self.path = path
+        query = mark.map { Self.query(rest[rest.index(after: $0)...], &problems) } ?? []
+        guard problems.isEmpty else { throw RequestUnreadable(problems) }
+    }
+
+    private static let slash = UInt8(ascii: "/")
+    private static let mark = UInt8(ascii: "?")
+
+    private static func query(
+        _ text: Substring.UTF8View,
+        _ problems: inout [RequestUnreadable.Problem]
+    ) -> [(name: String, value: String)] {
         var query: [(name: String, value: String)] = []
-        for pair in (queryText ?? "").split(separator: "&") {
-            let equals = pair.firstIndex(of: "=")
+        for pair in text.split(separator: UInt8(ascii: "&")) {
+            let equals = pair.firstIndex(of: UInt8(ascii: "="))
             let name = PercentEncoding.decode(equals.map { pair[..<$0] } ?? pair, plusIsSpace: true)
             let value = equals.map { PercentEncoding.decode(pair[pair.index(after: $0)...], plusIsSpace: true) } ?? ""
             if let name, let value {
@@ -47,8 +60,7 @@ struct RequestTarget {
                 problems.append(.init(.query, name.map { String($0.prefix(100)) } ?? "?", PercentEncoding.problem))
             }
         }
-        self.query = query
-        guard problems.isEmpty else { throw RequestUnreadable(problems) }
+        return query
     }
 }
 
@@ -57,10 +69,9 @@ enum PercentEncoding {
     static let problem = "has a % that two hexadecimal digits do not follow, or is no UTF-8"
 
     /// The text; `nil` where it is not one.
-    static func decode(_ text: Substring, plusIsSpace: Bool = false) -> String? {
-        let bytes = text.utf8
+    static func decode(_ bytes: Substring.UTF8View, plusIsSpace: Bool = false) -> String? {
         guard bytes.contains(where: { $0 == UInt8(ascii: "%") || (plusIsSpace && $0 == UInt8(ascii: "+")) }) else {
-            return String(text)
+            return String(Substring(bytes))
         }
         var decoded: [UInt8] = []
         decoded.reserveCapacity(bytes.count)

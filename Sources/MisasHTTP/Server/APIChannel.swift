@@ -9,7 +9,12 @@ internal import NIOHTTPTypesHTTP1
 
 /// A connection of HTTP/1.1: what Hummingbird's is, with limits in time and size, and compression.
 struct APIChannel: ServerChildChannel, HTTPChannelHandler {
-    typealias Value = NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>
+    /// A connection, and what tells that a request on it takes too long.
+    struct Value: ServerChildChannelValue {
+        let parts: NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>
+        let overdue: Overdue
+        var channel: any Channel { parts.channel }
+    }
 
     let responder: HTTPChannelHandler.Responder
     let limits: HTTPOptions.Limits
@@ -19,7 +24,8 @@ struct APIChannel: ServerChildChannel, HTTPChannelHandler {
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
         channel.eventLoop.makeCompletedFuture {
             let pipeline = channel.pipeline.syncOperations
-            let guardian = ConnectionGuard(limits: limits, date: date)
+            let overdue = Overdue()
+            let guardian = ConnectionGuard(limits: limits, date: date, overdue: overdue)
             try pipeline.addHandler(ByteWatch(guardian))
             var decoding = NIOHTTPDecoderLimitConfiguration()
             decoding.maxHeaderFieldSize = limits.headerBytes
@@ -44,14 +50,25 @@ struct APIChannel: ServerChildChannel, HTTPChannelHandler {
             try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: false))
             try pipeline.addHandler(guardian)
             try pipeline.addHandler(HTTPConnectionStateHandler(idleTimeout: limits.idleTimeout, logger: logger))
-            return try NIOAsyncChannel(
-                wrappingChannelSynchronously: channel,
-                configuration: .init(isOutboundHalfClosureEnabled: true)
+            return try Value(
+                parts: NIOAsyncChannel(
+                    wrappingChannelSynchronously: channel,
+                    configuration: .init(isOutboundHalfClosureEnabled: true)
+                ),
+                overdue: overdue
             )
         }
     }
 
     func handle(value: Value, logger: Logger) async {
-        await handleHTTP(asyncChannel: value, logger: logger)
+        // In a task of its own, so that what takes too long can be cancelled: one for all requests of the connection, since
+        // one for each would cost more than many a request.
+        let task = Task { await handleHTTP(asyncChannel: value.parts, logger: logger) }
+        value.overdue.cancels(task)
+        await withTaskCancellationHandler {
+            await task.value
+        } onCancel: {
+            task.cancel()
+        }
     }
 }

@@ -1,4 +1,5 @@
 internal import HTTPTypes
+internal import Misas
 internal import NIOCore
 internal import NIOHTTP1
 internal import NIOHTTPTypes
@@ -36,6 +37,12 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private var timer: Scheduled<Void>?
     /// How many requests have not been answered in full.
     private var unanswered = 0
+    /// When the first of them came, or began to be handled.
+    private var begin = NIODeadline.now()
+    /// Looks whether it takes too long.
+    private var watch: Scheduled<Void>?
+    /// Whether its answer has begun.
+    private var isAnswering = false
     /// How the next request failed, of which nothing more can be read: answered behind those before it.
     private var pending: Failure?
     /// Whether the connection ends with the answer that is being written.
@@ -43,9 +50,12 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     /// Whether all is written that ever will be, and what still comes is thrown away.
     private var isEnding = false
 
-    init(limits: HTTPOptions.Limits, date: HTTPDate) {
+    private let overdue: Overdue
+
+    init(limits: HTTPOptions.Limits, date: HTTPDate, overdue: Overdue) {
         self.limits = limits
         self.date = date
+        self.overdue = overdue
     }
 
     // MARK: What comes in
@@ -60,6 +70,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         switch unwrapInboundIn(data) {
         case .head(let head):
             unanswered += 1
+            if unanswered == 1 { handlingBegins(context) }
             reading = .body
             stop()
             invite(head, context)
@@ -102,6 +113,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
     func channelInactive(context: ChannelHandlerContext) {
         stop()
+        watch?.cancel()
+        watch = nil
         context.fireChannelInactive()
     }
 
@@ -129,12 +142,19 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     // MARK: What goes out
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        guard !isEnding else {
+            promise?.fail(ChannelError.ioOnClosedChannel)
+            return
+        }
         switch unwrapOutboundIn(data) {
         case .head(let head):
+            isAnswering = true
             if head.headerFields[.connection]?.lowercased() == "close" { isLast = true }
         case .body: break
         case .end:
             unanswered -= 1
+            isAnswering = false
+            if unanswered > 0 { begin = .now() }
             if isLast {
                 context.writeAndFlush(data, promise: promise)
                 return end(context)
@@ -155,10 +175,11 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
             return
         }
         let body = failure.body
-        let head = [
+        var head = [
             "HTTP/1.1 \(failure.status.code) \(failure.status.reasonPhrase)", "Content-Type: application/json",
             "Content-Length: \(body.count)", "Cache-Control: no-store", "Connection: close", "Date: \(date.text())",
         ]
+        head += failure.headers.map { "\($0.name.rawName): \($0.value)" }
         send(head.joined(separator: "\r\n") + "\r\n\r\n" + String(decoding: body, as: UTF8.self), context)
         end(context)
     }
@@ -174,6 +195,35 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     // MARK: Time
+
+    /// Notes that a request begins to be handled.
+    ///
+    /// One timer looks after many requests: to set one for each would cost more than it is worth.
+    private func handlingBegins(_ context: ChannelHandlerContext) {
+        guard let limit = limits.handlingTimeout else { return }
+        begin = .now()
+        if watch == nil { look(in: TimeAmount(limit), context) }
+    }
+
+    private func look(in time: TimeAmount, _ context: ChannelHandlerContext) {
+        let confined = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+        watch = context.eventLoop.scheduleTask(in: time) {
+            let (guardian, context) = confined.value
+            guardian.watch = nil
+            guardian.lookForLate(context)
+        }
+    }
+
+    private func lookForLate(_ context: ChannelHandlerContext) {
+        guard let limit = limits.handlingTimeout, unanswered > 0, !isEnding else { return }
+        let rest = begin + TimeAmount(limit) - .now()
+        guard rest <= .zero else { return look(in: rest, context) }
+        overdue.cancel()
+        guard !isAnswering else { return context.close(promise: nil) }
+        // What was asked behind it is not answered any more either.
+        unanswered = 0
+        fail(.unavailable("the request took longer than \(limit.told)"), context)
+    }
 
     private func start(
         _ limit: Duration,
