@@ -230,6 +230,16 @@ struct ServiceTests {
         }
     }
 
+    @Test("shows the page as its template is: run Scripts/embed-page after a change")
+    func page() async throws {
+        let copy = FileManager.default.temporaryDirectory.appending(path: "page-\(UUID()).swift")
+        defer { try? FileManager.default.removeItem(at: copy) }
+        let run = try await Script.run("Scripts/embed-page", [copy.path(percentEncoded: false)])
+        #expect(run.status == 0, "\(run.output)")
+        let source = URL(filePath: #filePath).appending(path: "../../../Sources/MisasHTTP/Documents/APIPage.swift")
+        #expect(try Data(contentsOf: copy) == Data(contentsOf: source.standardized))
+    }
+
     @Test("is described by the same document as the command line prints of its specs")
     func printed() async throws {
         let sources = URL(filePath: #filePath).appending(path: "../../../Examples/Banking/Sources").standardized

@@ -254,8 +254,12 @@ struct StatusTests {
 
     @Test("is 503 where the store does not answer, and where a request takes too long")
     func unavailable() async throws {
+        let isCancelled = Flag()
         let system = try probing { probe, _ in
-            if probe.name == "slow" { try await Task.sleep(for: .seconds(60)) }
+            if probe.name == "slow" {
+                defer { if Task.isCancelled { isCancelled.raise() } }
+                try await Task.sleep(for: .seconds(60))
+            }
             throw EventStoreError.unavailable(StoreUnavailable("no answer from 10.0.0.7"))
         }
         try await Served.with(system, { $0.limits.handlingTimeout = .milliseconds(300) }) { served in
@@ -263,7 +267,13 @@ struct StatusTests {
             try expect(away, failsWith: 503, "unavailable")
             #expect(away["retry-after"] == "1")
             #expect(!away.text.contains("10.0.0.7"))
-            try expect(try await served.send("GET", "/probe/slow"), failsWith: 503, "unavailable")
+            let slow = try served.connect()
+            try await slow.send(Served.request("GET", "/probe/slow") + Served.request("GET", "/probe/behind"))
+            let late = try await slow.reply()
+            try expect(late, failsWith: 503, "unavailable")
+            #expect(late.text.contains("longer than 300 ms"))
+            #expect(try await slow.isClosed())
+            try await eventually("the handler is cancelled") { isCancelled.isRaised }
         }
     }
 }

@@ -30,19 +30,26 @@ struct APIDocument {
             let text = try JSON.encode(tree)
             return [
                 Self.endpoint("/openapi.json", "application/json", text),
-                Self.endpoint("/docs", "text/html; charset=utf-8", Array(APIPage.html.utf8)),
+                Self.endpoint("/docs", "text/html; charset=utf-8", Array(APIPage.html.utf8), policy: Self.pagePolicy),
             ]
         }
     }
 
-    private static func endpoint(_ path: String, _ type: String, _ text: [UInt8]) -> OwnEndpoint {
+    /// The page has its own script and style, reads the document, and nothing else.
+    private static let pagePolicy =
+        "default-src 'none'; connect-src 'self'; script-src 'unsafe-inline'; style-src 'unsafe-inline'"
+
+    private static func endpoint(
+        _ path: String,
+        _ type: String,
+        _ text: [UInt8],
+        policy: String? = nil
+    ) -> OwnEndpoint {
         let body = ByteBuffer(bytes: text)
-        return OwnEndpoint("GET", path) { _ in
-            Response(
-                status: .ok,
-                headers: [.contentType: type, .cacheControl: "no-cache"],
-                body: ResponseBody(byteBuffer: body)
-            )
+        var headers: HTTPFields = [.contentType: type, .cacheControl: "no-cache"]
+        if let policy { headers[.contentSecurityPolicy] = policy }
+        return OwnEndpoint("GET", path) { [headers] _ in
+            Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: body))
         }
     }
 }

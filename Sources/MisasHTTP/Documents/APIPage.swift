@@ -58,7 +58,7 @@ const nameOf = schema => schema?.$ref?.split("/").pop()
 // A type in a few words, and what is asked of its values.
 const words = schema => {
   if (!schema || Object.keys(schema).length === 0) return "anything"
-  if (schema.$ref) return nameOf(schema)
+  if (schema.$ref) return nameOf(schema) + (follow(schema).enum ? `: ${words(follow(schema))}` : "")
   if (schema.const !== undefined) return JSON.stringify(schema.const)
   if (schema.anyOf ?? schema.oneOf) return (schema.anyOf ?? schema.oneOf).map(words).join(" or ")
   const type = [schema.type ?? []].flat().join(" or ")
@@ -88,7 +88,7 @@ const fields = (schema, above = []) => {
   }
   for (const one of found.oneOf ?? found.anyOf ?? []) {
     const more = fields(one, inside)
-    if (more) list.append(make("li", null, more))
+    list.append(make("li", null, ...(more ? [more] : [make("span", { class: "dim" }, `or ${words(one)}`)])))
   }
   return list.childElementCount ? list : null
 }
