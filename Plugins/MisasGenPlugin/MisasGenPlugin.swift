@@ -41,7 +41,9 @@ struct MisasGenPlugin: BuildToolPlugin {
                 executable: try context.tool(named: "misas-gen-build").url,
                 arguments: arguments,
                 inputFiles: inputs,
-                outputFiles: (names + ["Subsystem.generated.swift", "Routes.generated.swift"]).map { output.appending(path: $0) }
+                outputFiles: (names + ["Subsystem.generated.swift", "Routes.generated.swift"]).map {
+                    output.appending(path: $0)
+                }
             )
         ]
     }

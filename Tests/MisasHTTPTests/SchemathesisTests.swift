@@ -23,7 +23,7 @@ struct SchemathesisTests {
         let run = try await Script.run("Tests/OpenAPI/test-api", [try #require(address), written] + amount)
         #expect(run.status == 0, "\(run.output)")
         #expect(run.output.contains("✅ Stateful"), "\(run.output)")
-        #expect(run.output.contains("7 covered / 7 selected / 7 total"), "\(run.output)")
+        #expect(run.output.contains(#/API Links: +[1-9][0-9]* covered/#), "\(run.output)")
         program.signal(SIGTERM)
         #expect(await program.end() == 0)
     }

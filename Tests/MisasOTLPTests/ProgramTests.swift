@@ -65,7 +65,11 @@ struct ProgramTests {
             environment["OTEL_BSP_SCHEDULE_DELAY"] = "100"
             environment["OTEL_BSP_MAX_QUEUE_SIZE"] = "100000"
         }
-        return try ProgramProcess("Banking", ["--store", database, "serve", "--port", "0"] + words, environment: environment)
+        return try ProgramProcess(
+            "Banking",
+            ["--store", database, "serve", "--port", "0"] + words,
+            environment: environment
+        )
     }
 
     /// The transfers that a program says it has accepted, until there are so many, or it ends.

@@ -106,7 +106,7 @@ struct PluginTests {
         let ledger = "Sources/Ledger/Ledger.misas.yaml"
         let queries = "Sources/Ledger/Queries.misas.yaml"
         let before = try package.generated()
-        #expect(before.count == 5)
+        #expect(before.count == 7)
         try await package.replacing(
             "state: { entries: { type: int, default: 0 } }",
             with: "state: { entries: { type: int, default: é } }",

@@ -6,8 +6,9 @@ import MisasHTTP
 import MisasPostgreSQL
 import PostgresClient
 
-/// Servers for the benchmark of HTTP, which asks one after the other and puts the figures together. Each says its port, and
-/// runs until it is told to stop.
+/// Servers for the benchmark of HTTP, which asks one after the other and puts the figures together.
+///
+/// Each says its port, and runs until it is told to stop.
 @main
 struct Serving {
     static func main() async throws {
