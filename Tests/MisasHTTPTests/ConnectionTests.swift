@@ -38,6 +38,9 @@ struct ConnectionTests {
                 try expect(reply, failsWith: 431, "header_fields_too_large")
                 #expect(try await connection.isClosed())
             }
+            let path = try served.connect()
+            try await path.send("GET /probe/\(String(repeating: "x", count: 20_000)) HTTP/1.1\r\nHost: a\r\n\r\n")
+            try expect(try await path.reply(), failsWith: 431, "header_fields_too_large")
             // One that never ends is not waited for.
             let endless = try served.connect()
             try await endless.send("GET /probe/x HTTP/1.1\r\nHost: a\r\n")

@@ -47,14 +47,23 @@ struct OpenAPITests {
                     module: spec
                 )
             }
-            let specs = Compilation(inputs).specs
-            let text = OpenAPIDocument(specs: specs).whole(title: name, version: "1").text
-            let file = output.appending(path: "\(name).json")
-            try Data(text.utf8).write(to: file)
-            files.append(file.path(percentEncoded: false))
+            files.append(try write(Compilation(inputs).specs, as: name, to: output))
         }
+        let example = folder.appending(path: "../../Examples/Banking/Sources").standardized
+        let inputs = try ["Accounts", "Transfers"].map { name in
+            let spec = "\(name)/\(name).misas.yaml"
+            let bytes = Array(try Data(contentsOf: example.appending(path: spec)))
+            return Compilation.Input(path: spec, bytes: bytes, module: name)
+        }
+        files.append(try write(Compilation(inputs).specs, as: "Banking", to: output))
         let run = try await Script.run("Tests/OpenAPI/validate", files)
         #expect(run.status == 0, "\(run.output)")
+    }
+
+    private func write(_ specs: Specs, as name: String, to folder: URL) throws -> String {
+        let file = folder.appending(path: "\(name).json")
+        try Data(OpenAPIDocument(specs: specs).whole(title: name, version: "1").text.utf8).write(to: file)
+        return file.path(percentEncoded: false)
     }
 
     @Test("has types as schemas, with checks, defaults, examples, and what is deprecated")
