@@ -2,6 +2,7 @@ import Foundation
 import Misas
 import MisasHTTP
 import MisasTesting
+import TestSupport
 import Testing
 
 /// Connections that are not as they should be.
@@ -127,18 +128,29 @@ struct ConnectionTests {
 
     @Test("is one of 2,000 that do nothing, and others are served at once meanwhile, with little memory")
     func manyIdle() async throws {
-        try #require(raisedFileLimit(to: 6_000))
-        try await Served.with(probing(), { $0.limits.connections = 2_100 }) { served in
-            #expect(try await served.send("GET", "/probe/x").status == 200)
-            let before = try residentBytes()
-            let connections = try (0..<2_000).map { _ in try served.connect() }
-            for connection in connections.prefix(100) { try await connection.send("GET /probe/x HT") }
-            let begin = ContinuousClock.now
-            for _ in 0..<20 { #expect(try await served.send("GET", "/probe/x").status == 200) }
-            #expect(ContinuousClock.now - begin < .seconds(10))
-            #expect(try residentBytes() - before < 200 << 20)
-            withExtendedLifetime(connections) {}
+        let program = try ProgramProcess("Banking", ["serve", "--port", "0", "http", "processing"], openFiles: 4_096)
+        var port: Int?
+        for await line in program.lines where line.hasPrefix("listening on ") {
+            port = line.split(separator: ":").last.flatMap { Int($0) }
+            break
         }
+        let served = Served(system: try probing(), port: try #require(port))
+        #expect(try await served.send("GET", "/health").status == 200)
+        let before = try program.residentBytes()
+        let script = URL(filePath: #filePath).appending(path: "../../Connections/idle.py").standardized
+        let idle = try ProgramProcess(
+            program: URL(filePath: "/usr/bin/env"),
+            ["python3", "-B", script.path(percentEncoded: false), "\(served.port)", "2000"]
+        )
+        for await line in idle.lines where line == "open" { break }
+        let begin = ContinuousClock.now
+        for _ in 0..<20 { #expect(try await served.send("GET", "/health").status == 200) }
+        #expect(ContinuousClock.now - begin < .seconds(10))
+        #expect(try program.residentBytes() - before < 200 << 20)
+        try idle.stop()
+        #expect(await idle.end() == 0)
+        program.signal(SIGTERM)
+        #expect(await program.end() == 0)
     }
 
     @Test("beyond those that there may be waits until one is closed")
@@ -159,20 +171,4 @@ struct ConnectionTests {
             #expect(try await third.reply().status == 200)
         }
     }
-}
-
-/// What the process holds in memory.
-private func residentBytes() throws -> Int {
-    let text = try String(contentsOfFile: "/proc/self/statm", encoding: .utf8)
-    let pages = text.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
-    return pages * Int(sysconf(Int32(_SC_PAGESIZE)))
-}
-
-/// Lets the process have more files open: both ends of each connection are in it.
-private func raisedFileLimit(to count: UInt) -> Bool {
-    var limit = rlimit()
-    guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return false }
-    guard limit.rlim_cur < count else { return true }
-    limit.rlim_cur = min(count, limit.rlim_max)
-    return setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 && limit.rlim_cur >= count
 }

@@ -18,9 +18,28 @@ package final class ProgramProcess: Sendable {
     ///   - name: Its name.
     ///   - arguments: Its arguments.
     ///   - environment: What its environment has besides that of the tests.
-    package init(_ name: String, _ arguments: [String], environment: [String: String] = [:]) throws {
+    ///   - openFiles: How many files it may have open; `nil` for as many as the tests.
+    package convenience init(
+        _ name: String,
+        _ arguments: [String],
+        environment: [String: String] = [:],
+        openFiles: Int? = nil
+    ) throws {
+        let program = try Self.program(name)
+        guard let openFiles else {
+            try self.init(program: program, arguments, environment: environment)
+            return
+        }
+        let limited = [
+            "-c", "ulimit -n \(openFiles) && exec \"$0\" \"$@\"", program.path(percentEncoded: false),
+        ]
+        try self.init(program: URL(filePath: "/bin/bash"), limited + arguments, environment: environment)
+    }
+
+    /// Starts a program that lies somewhere.
+    package init(program: URL, _ arguments: [String], environment: [String: String] = [:]) throws {
         process = Process()
-        process.executableURL = try Self.program(name)
+        process.executableURL = program
         process.arguments = arguments
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, own in own }
         let input = Pipe()
@@ -39,6 +58,13 @@ package final class ProgramProcess: Sendable {
     /// Gives it a line to read.
     package func send(_ line: Data) throws {
         try input.write(contentsOf: line + Data("\n".utf8))
+    }
+
+    /// How many bytes of memory it holds.
+    package func residentBytes() throws -> Int {
+        let text = try String(contentsOfFile: "/proc/\(process.processIdentifier)/statm", encoding: .utf8)
+        let pages = text.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
+        return pages * Int(sysconf(Int32(_SC_PAGESIZE)))
     }
 
     /// Sends it a signal.
