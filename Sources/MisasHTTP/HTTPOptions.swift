@@ -23,6 +23,8 @@ public struct HTTPOptions: Sendable {
         /// The most fields of a head; more get a 431.
         public var headerFields = 100
         /// How long a request's head may take to arrive, from its first byte on; then there is a 408.
+        ///
+        /// Behind another request on its connection it has as long from when that is answered; so has a body.
         public var headerTimeout = Duration.seconds(10)
         /// How long a request's body may take to arrive; then there is a 408.
         public var bodyTimeout = Duration.seconds(30)

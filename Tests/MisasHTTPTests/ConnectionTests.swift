@@ -118,6 +118,35 @@ struct ConnectionTests {
         }
     }
 
+    @Test("waits for a head behind another request from when that is answered, and not before")
+    func slowHeadBehind() async throws {
+        let (arrivals, arrived) = AsyncStream.makeStream(of: Void.self)
+        let system = try probing { probe, _ in
+            guard probe.name == "slow" else { return .string(probe.name) }
+            arrived.yield()
+            // Longer than a head is waited for.
+            try await Task.sleep(for: .milliseconds(2_500))
+            return "slow"
+        }
+        try await Served.with(system, { $0.limits.headerTimeout = .seconds(2) }) { served in
+            let second = Served.request("GET", "/probe/second")
+            let connection = try served.connect()
+            try await connection.send(Served.request("GET", "/probe/slow"))
+            for await _ in arrivals { break }
+            try await connection.send(String(second.prefix(20)))
+            #expect(try expect(try await connection.reply(), succeedsWith: 200) == "slow")
+            try await connection.send(String(second.dropFirst(20)))
+            #expect(try expect(try await connection.reply(), succeedsWith: 200) == "second")
+
+            try await connection.send(Served.request("GET", "/probe/slow"))
+            for await _ in arrivals { break }
+            try await connection.send(String(second.prefix(20)))
+            #expect(try expect(try await connection.reply(), succeedsWith: 200) == "slow")
+            try expect(try await connection.reply(), failsWith: 408, "request_timeout")
+            #expect(try await connection.isClosed())
+        }
+    }
+
     @Test("without a request is closed after a while")
     func idle() async throws {
         try await Served.with(probing(), { $0.limits.idleTimeout = .milliseconds(300) }) { served in

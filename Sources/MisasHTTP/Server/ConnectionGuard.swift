@@ -84,23 +84,26 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
     func channelReadComplete(context: ChannelHandlerContext) {
         guard !isEnding else { return context.read() }
-        // Only for what did not come all at once.
-        if timer == nil { waitForRest(context) }
+        waitForRest(context)
         context.fireChannelReadComplete()
     }
 
+    /// Sets a limit to the rest of what has come in part.
+    ///
+    /// Not while a request before it is handled: meanwhile nothing more may be read, and its caller is not to blame.
     private func waitForRest(_ context: ChannelHandlerContext) {
+        guard timer == nil else { return }
         switch reading {
-        case .nothing: break
-        case .head:
+        case .head where unanswered == 0:
             start(limits.headerTimeout, context) { guardian, context in
                 guardian.fail(.timeout("the request's head", after: guardian.limits.headerTimeout), context)
             }
-        case .body:
+        case .body where unanswered <= 1:
             start(limits.bodyTimeout, context) { guardian, context in
                 // Whoever waits for the body answers.
                 context.fireErrorCaught(BodyFailure.late)
             }
+        case .nothing, .head, .body: break
         }
     }
 
@@ -160,7 +163,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
                 return end(context)
             }
             context.write(data, promise: promise)
-            if unanswered == 0, let pending { fail(pending, context) }
+            if unanswered == 0, let pending { return fail(pending, context) }
+            waitForRest(context)
             return
         }
         context.write(data, promise: promise)
