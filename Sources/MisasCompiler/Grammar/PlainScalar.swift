@@ -13,6 +13,11 @@ package enum PlainScalar {
         return digits.count > 1 && digits.hasPrefix("0") && digits.allSatisfy { $0.isASCII && $0.isNumber }
     }
 
+    /// Whether it is a number where JSON is written, with a fraction or without: neither hexadecimal nor infinite.
+    static func isNumber(_ text: String) -> Bool {
+        Double(text)?.isFinite == true && text.utf8.allSatisfy { "0123456789.-eE+".utf8.contains($0) }
+    }
+
     package static func boolean(_ text: String) -> Bool? {
         switch text {
         case "true": true

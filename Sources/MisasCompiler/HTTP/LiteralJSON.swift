@@ -55,10 +55,7 @@ struct LiteralJSON {
             if node.isNull { return .null }
             if let value = PlainScalar.boolean(scalar.text) { return .bool(value) }
             if let value = PlainScalar.integer(scalar.text) { return .int(value) }
-            let isNumber =
-                Double(scalar.text)?.isFinite == true
-                && scalar.text.utf8.allSatisfy { "0123456789.-eE+".utf8.contains($0) }
-            return isNumber ? number(scalar.text) : .string(scalar.text)
+            return PlainScalar.isNumber(scalar.text) ? number(scalar.text) : .string(scalar.text)
         }
     }
 
@@ -70,11 +67,7 @@ struct LiteralJSON {
     }
 
     private func uuid(_ high: UInt64, _ low: UInt64) -> String {
-        func hex(_ value: UInt64) -> String {
-            let digits = String(value, radix: 16)
-            return String(repeating: "0", count: 16 - digits.count) + digits
-        }
-        let digits = Array(hex(high) + hex(low))
+        let digits = Array(high.hexadecimal + low.hexadecimal)
         return [0..<8, 8..<12, 12..<16, 16..<20, 20..<32].map { String(digits[$0]) }.joined(separator: "-")
     }
 }

@@ -21,7 +21,7 @@ struct OpenAPILinks {
             let source = source(of: identifier, plan)
         else { return nil }
         let links = (targets[identifier] ?? []).map { target -> JSONTree.Member in
-            let id = OpenAPIOperation.id(of: target, specs)
+            let id = specs.wireName(of: target.symbol)
             let name = target.route.parameters[0]
             let link = JSONTree.members(
                 ("operationId", .string(id)),

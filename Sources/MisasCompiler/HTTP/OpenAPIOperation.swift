@@ -14,15 +14,10 @@ struct OpenAPIOperation {
         self.links = links
     }
 
-    /// The wire name of the message.
-    static func id(of plan: RoutePlan, _ specs: Specs) -> String {
-        WireNames.message(plan.declaration, in: specs.subsystems[plan.symbol.subsystem].name)
-    }
-
     func tree(_ schemas: inout OpenAPISchemas) -> JSONTree {
         let parameters = parameters(&schemas)
         return .members(
-            ("operationId", .string(Self.id(of: plan, specs))),
+            ("operationId", .string(specs.wireName(of: plan.symbol))),
             ("summary", plan.declaration.description.flatMap(Self.summary)),
             ("description", OpenAPISchemas.text(of: plan.declaration).map { .string($0) }),
             ("tags", .strings([specs.subsystems[home].name])),
@@ -50,7 +45,6 @@ struct OpenAPIOperation {
             let field = parameter.field
             // What is left out is left out: there is no `null` in a URL.
             var schema = schemas.schema(of: field, withoutNull: true, from: home)
-            // Hypothetical here, where it would be said of the whole parameter.
             if parameter.isInPath, parameter.base == .string { schema = Self.nonEmpty(schema) }
             let isNeeded =
                 parameter.isInPath || (field.defaultValue == nil && !field.type.isOptional && !parameter.isList)
@@ -192,8 +186,8 @@ struct OpenAPIOperation {
         }
         for symbol in plan.errors {
             let error = specs.error(symbol)
-            let name = WireNames.message(error.declaration, in: specs.subsystems[symbol.subsystem].name)
-            failures[specs.httpStatus(of: error), default: []].append((name, schemas.reference(to: symbol)))
+            failures[specs.httpStatus(of: error), default: []]
+                .append((specs.wireName(of: symbol), schemas.reference(to: symbol)))
         }
         general(400, "bad_request")
         general(400, "validation_failed")

@@ -62,12 +62,7 @@ struct RoutePlan {
         pagination = nil
         roles = command.requires.map(\.value)
         aggregate = command.aggregate.map { specs.subsystems[home].aggregates[$0] }
-        let existence = command.creates ? aggregate?.alreadyExists : aggregate?.notFound
-        var errors = (command.throwing).compactMap { specs.symbol($0, from: home) }
-        if let existence = existence.flatMap({ specs.symbol($0, from: home) }), !errors.contains(existence) {
-            errors.append(existence)
-        }
-        self.errors = errors
+        errors = specs.errors(of: command, from: home)
         isCommand = true
         creates = command.creates
     }

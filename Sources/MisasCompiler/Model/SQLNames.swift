@@ -36,8 +36,7 @@ package enum SQLNames {
         // FNV-1a.
         var hash: UInt32 = 2_166_136_261
         for byte in name.utf8 { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
-        let digits = String(hash, radix: 16)
-        let mark = "__0" + String(repeating: "0", count: 8 - digits.utf8.count) + digits + end
+        let mark = "__0" + hash.hexadecimal + end
         return String(name.prefix(SQLText.maximumNameBytes - mark.utf8.count)) + mark
     }
 }

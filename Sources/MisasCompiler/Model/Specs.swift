@@ -88,6 +88,25 @@ package struct Specs: Sendable {
         }
     }
 
+    /// The wire name of a message, or of an error.
+    func wireName(of symbol: Symbol) -> String {
+        WireNames.message(declared(symbol).declaration, in: subsystems[symbol.subsystem].name)
+    }
+
+    /// The error of an aggregate's own that a command fails with where there is one already, or none; `nil` where the
+    /// runtime's is thrown.
+    func existenceError(of command: CommandDeclaration, from subsystem: Int) -> Symbol? {
+        guard let aggregate = command.aggregate.map({ subsystems[subsystem].aggregates[$0] }) else { return nil }
+        return (command.creates ? aggregate.alreadyExists : aggregate.notFound).flatMap { symbol($0, from: subsystem) }
+    }
+
+    /// The declared errors that a command can fail with: its own, in their order, then that of its aggregate.
+    func errors(of command: CommandDeclaration, from subsystem: Int) -> [Symbol] {
+        let own = command.throwing.compactMap { symbol($0, from: subsystem) }
+        guard let existence = existenceError(of: command, from: subsystem), !own.contains(existence) else { return own }
+        return own + [existence]
+    }
+
     /// The fields of a message that an event, prediction, command or error carries.
     package func fields(of symbol: Symbol) -> [FieldDeclaration] {
         let subsystem = subsystems[symbol.subsystem]

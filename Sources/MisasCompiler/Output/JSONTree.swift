@@ -113,10 +113,7 @@ enum JSONText {
             case "\r": result += "\\r"
             case "\t": result += "\\t"
             case let scalar where scalar.value < 0x20 || scalar.value == 0x7F || isInvisible(scalar):
-                for unit in String(scalar).utf16 {
-                    let digits = String(unit, radix: 16)
-                    result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-                }
+                for unit in String(scalar).utf16 { result += "\\u" + unit.hexadecimal }
             default: result.unicodeScalars.append(scalar)
             }
         }

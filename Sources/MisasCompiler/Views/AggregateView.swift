@@ -155,7 +155,6 @@ struct StateFingerprint {
             add(field.type, from: home)
         }
         for field in fields { add(field, context.index) }
-        let digits = String(hash, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
+        return hash.hexadecimal
     }
 }

@@ -41,11 +41,11 @@ struct RequestView: TemplateView {
         handling = SwiftNames.handling(command.declaration)
         isCommand = true
         self.place = place
+        failure = FailureView(
+            cases: context.specs.errors(of: command, from: context.index).map { PayloadCaseView($0, context: context) },
+            hasUnexpected: command.aggregate == nil
+        )
         guard let index = command.aggregate else {
-            failure = FailureView(
-                cases: context.symbols(command.throwing).map { PayloadCaseView($0, context: context) },
-                hasUnexpected: true
-            )
             otherEvents = []
             aggregate = nil
             target = nil
@@ -53,19 +53,14 @@ struct RequestView: TemplateView {
             return
         }
         let owner = context.subsystem.aggregates[index]
-        let existence = (command.creates ? owner.alreadyExists : owner.notFound).flatMap {
-            context.specs.symbol($0, from: context.index)
-        }
-        var errors = context.symbols(command.throwing)
-        if let existence, !errors.contains(existence) { errors.append(existence) }
-        failure = FailureView(cases: errors.map { PayloadCaseView($0, context: context) }, hasUnexpected: false)
         otherEvents = owner.events.map { context.symbol(.event, $0) }.filter { !emitted.contains($0) }
             .map { PayloadCaseView($0, context: context) }
         aggregate = AggregateNameView(owner, context: context)
         target = RequestView.target(of: command, owner, context).map { FieldView($0, owner: nil, context: context) }
         let general = command.creates ? "Misas.AggregateAlreadyExists" : "Misas.AggregateNotFound"
         existenceError =
-            existence.map { RequestView.existenceError($0, of: owner, context) }
+            context.specs.existenceError(of: command, from: context.index)
+            .map { RequestView.existenceError($0, of: owner, context) }
             ?? "\(general)(aggregate: \(aggregate.map { "\($0.name).wireName" } ?? "\"\""), id: id.jsonKey)"
     }
 

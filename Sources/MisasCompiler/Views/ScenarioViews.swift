@@ -166,8 +166,7 @@ struct ScenarioView: TemplateView {
                 [emitted.map { ".recorded(\($0))" } ?? ".recordedNothing"]
             )
         ]
-        let existence = command.creates ? aggregate.alreadyExists : aggregate.notFound
-        let symbol = existence.flatMap { context.specs.symbol($0, from: context.index) }
+        let symbol = context.specs.existenceError(of: command, from: context.index)
         let general = command.creates ? "AggregateAlreadyExists" : "AggregateNotFound"
         scenarios.append(
             scenario(

@@ -134,7 +134,7 @@ struct SwiftText {
         case .double(let text): return text
         case .string(let text): return Self.string(text)
         case .decimal(let form): return "Misas.Literals.decimal(\(Self.string(form.description)))"
-        case .uuid(let high, let low): return "Misas.Literals.uuid(0x\(Self.hex(high)), 0x\(Self.hex(low)))"
+        case .uuid(let high, let low): return "Misas.Literals.uuid(0x\(high.hexadecimal), 0x\(low.hexadecimal))"
         case .bytes(let text): return "Misas.Literals.bytes(base64: \(Self.string(text)))"
         case .date(let date): return "Misas.Literals.date(daysSince1970: \(date.daysSince1970))"
         case .dateTime(let time): return "Misas.Literals.dateTime(microsecondsSince1970: \(time.microsecondsSince1970))"
@@ -178,11 +178,7 @@ struct SwiftText {
             if let value = PlainScalar.integer(scalar.text) {
                 return ".int(\(value == .min ? "Swift.Int.min" : "\(value)"))"
             }
-            if let number = Double(scalar.text), number.isFinite,
-                scalar.text.utf8.allSatisfy({ "0123456789.-eE+".utf8.contains($0) })
-            {
-                return "Misas.Literals.number(\(Self.string(scalar.text)))"
-            }
+            if PlainScalar.isNumber(scalar.text) { return "Misas.Literals.number(\(Self.string(scalar.text)))" }
             return ".string(\(Self.string(scalar.text)))"
         }
     }
@@ -197,10 +193,5 @@ struct SwiftText {
         case .double(let text): return "Misas.Literals.number(\(Self.string(text)))"
         default: return "Misas.Literals.json(\(expression(literal)))"
         }
-    }
-
-    private static func hex(_ value: UInt64) -> String {
-        let digits = String(value, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
     }
 }

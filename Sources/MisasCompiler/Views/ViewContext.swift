@@ -47,9 +47,7 @@ final class ViewContext: Sendable {
         LiteralReader(specs: specs, diagnostics: nil).read(node, as: type, from: index)
     }
 
-    func wireName(of symbol: Symbol) -> String {
-        WireNames.message(specs.declared(symbol).declaration, in: specs.subsystems[symbol.subsystem].name)
-    }
+    func wireName(of symbol: Symbol) -> String { specs.wireName(of: symbol) }
 
     /// The name of a case or function made of a declared thing's name, escaped.
     func memberName(of symbol: Symbol) -> String {
