@@ -24,18 +24,21 @@ package struct OpenAPIDocument {
     func part(of index: Int) -> JSONTree {
         let subsystem = specs.subsystems[index]
         let plans = RoutePlan.all(of: index, in: specs)
-        let links = OpenAPILinks(plans, specs: specs)
-        var schemas = OpenAPISchemas(specs: specs)
-        var paths: [(route: Route, operations: [JSONTree.Member])] = []
         // Names of parameters are of no account in a path, and OpenAPI has each path once.
+        let routes = Dictionary(plans.map { ($0.route.pathPattern, $0.route) }, uniquingKeysWith: { first, _ in first })
+        let links = OpenAPILinks(plans, at: routes, specs: specs)
+        var schemas = OpenAPISchemas(specs: specs)
+        var paths: [(template: String, operations: [JSONTree.Member])] = []
         var places: [String: Int] = [:]
         for plan in plans {
-            let place = places[plan.route.pathPattern] ?? paths.count
+            let pattern = plan.route.pathPattern
+            let route = routes[pattern] ?? plan.route
+            let place = places[pattern] ?? paths.count
             if place == paths.count {
-                places[plan.route.pathPattern] = place
-                paths.append((plan.route, []))
+                places[pattern] = place
+                paths.append((route.template, []))
             }
-            let operation = OpenAPIOperation(plan, at: paths[place].route, specs: specs, links: links)
+            let operation = OpenAPIOperation(plan, at: route, specs: specs, links: links)
             paths[place].operations.append(.init(plan.route.method.lowercased(), operation.tree(&schemas)))
         }
         let tag = JSONTree.members(
@@ -47,7 +50,7 @@ package struct OpenAPIDocument {
             ("openapi", .string("3.1.0")),
             ("info", .members(("title", .string(subsystem.name)), ("version", .string("1")))),
             ("tags", .array([tag])),
-            ("paths", .object(paths.map { .init($0.route.template, .object($0.operations)) })),
+            ("paths", .object(paths.map { .init($0.template, .object($0.operations)) })),
             (
                 "components",
                 .members(

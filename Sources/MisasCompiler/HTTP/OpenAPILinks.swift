@@ -2,9 +2,12 @@
 struct OpenAPILinks {
     /// The routes whose only parameter in the path is an identifier, by that.
     private var targets: [Symbol: [RoutePlan]] = [:]
+    /// The routes that paths stand under, by their patterns.
+    private let routes: [String: Route]
     private let specs: Specs
 
-    init(_ plans: [RoutePlan], specs: Specs) {
+    init(_ plans: [RoutePlan], at routes: [String: Route], specs: Specs) {
+        self.routes = routes
         self.specs = specs
         for plan in plans where plan.route.parameters.count == 1 {
             guard let identifier = plan.parameters.first.flatMap({ identifier($0.field.type, plan.symbol.subsystem) })
@@ -22,7 +25,7 @@ struct OpenAPILinks {
         else { return nil }
         let links = (targets[identifier] ?? []).map { target -> JSONTree.Member in
             let id = specs.wireName(of: target.symbol)
-            let name = target.route.parameters[0]
+            let name = (routes[target.route.pathPattern] ?? target.route).parameters[0]
             let link = JSONTree.members(
                 ("operationId", .string(id)),
                 ("parameters", .members((name, .string(source))))

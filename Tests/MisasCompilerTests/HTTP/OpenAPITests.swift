@@ -203,6 +203,34 @@ struct OpenAPITests {
         #expect(at(document, "paths /things/{b} get parameters 0 name") as? String == "b")
     }
 
+    @Test("has links to such a path by the name that its parameter has there")
+    func linkToSameShape() throws {
+        let document = try document(
+            head + """
+                types: { ThingID: { identifier: uuid } }
+                aggregates:
+                  Thing:
+                    identifier: ThingID
+                    state: {}
+                    events: { ThingMade: { fields: { thing: ThingID } } }
+                    commands:
+                      MakeThing:
+                        description: d
+                        creates: true
+                        fields: { thing: ThingID }
+                        emits: [ThingMade]
+                        http: POST /things
+                      DropThing: { description: d, fields: { thing: ThingID }, http: "DELETE /things/{thing}" }
+                queries:
+                  GetThing: { description: d, fields: { id: ThingID }, returns: string, http: "GET /things/{id}" }
+                """
+        )
+        let links = "paths /things post responses 201 links"
+        #expect(at(document, "paths /things/{thing} get operationId") as? String == "shop.get_thing")
+        #expect(at(document, "\(links) GetThing parameters thing") as? String == "$request.body#/thing")
+        #expect(at(document, "\(links) DropThing parameters thing") as? String == "$request.body#/thing")
+    }
+
     @Test("lies in Swift as it is, whatever stands in it")
     func literal() throws {
         let spec =
