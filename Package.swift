@@ -222,7 +222,7 @@ let package = Package(
         .testTarget(
             name: "MisasHTTPTests",
             dependencies: [
-                "Accounts", "Banking", "BankingSystem", "GoldenWarehouse", "Misas", "MisasHTTP", "MisasJWT",
+                "Accounts", "Banking", "BankingSystem", "Misas", "MisasHTTP", "MisasJWT",
                 "MisasPostgreSQL", "MisasTesting", "PostgresClient", "PostgresTestSupport", "TestSupport", "Transfers",
                 "misas-gen",
                 .product(name: "HTTPTypes", package: "swift-http-types"),

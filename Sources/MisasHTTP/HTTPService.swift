@@ -10,7 +10,7 @@ public import ServiceLifecycle
 /// A system's API over HTTP: the routes of its specs, with health, documents, and what operators need.
 ///
 /// ```swift
-/// let system = try System(name: "banking", version: "1.0.0", .entryPoint(.http(HTTPOptions(port: 8080)))) { … }
+/// let system = try System(name: "banking", version: "1.0.0", .entryPoint(.http(port: 8080))) { … }
 /// try await system.run()
 /// ```
 ///

@@ -258,6 +258,7 @@ struct StatusTests {
         let system = try probing { probe, _ in
             if probe.name == "slow" {
                 defer { if Task.isCancelled { isCancelled.raise() } }
+                // Longer than it may take by far: the test would not wait for it, and it is cancelled.
                 try await Task.sleep(for: .seconds(60))
             }
             throw EventStoreError.unavailable(StoreUnavailable("no answer from 10.0.0.7"))
