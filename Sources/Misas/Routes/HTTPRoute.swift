@@ -6,6 +6,18 @@ public struct HTTPRoute: Sendable {
         case literal(String)
         /// Anything: the value of a parameter.
         case parameter(String)
+
+        /// The part as it is written; `nil` for a parameter.
+        package var literal: String? {
+            if case .literal(let literal) = self { literal } else { nil }
+        }
+
+        fileprivate var written: String {
+            switch self {
+            case .literal(let literal): literal
+            case .parameter(let name): "{\(name)}"
+            }
+        }
     }
 
     /// What of a list a reply holds, and how the rest is asked for.
@@ -41,27 +53,9 @@ public struct HTTPRoute: Sendable {
     package let answer: @Sendable (System, RouteRequest, RouteConditions) async throws -> RouteReply
 
     /// The path as it stands in a spec: `/accounts/{account}`.
-    public var template: String {
-        guard !path.isEmpty else { return "/" }
-        return path.reduce(into: "") { text, segment in
-            switch segment {
-            case .literal(let literal): text += "/\(literal)"
-            case .parameter(let name): text += "/{\(name)}"
-            }
-        }
-    }
-
+    public let template: String
     /// What two routes have in common that answer the same requests.
-    var pattern: String {
-        "\(method) /"
-            + path.map { segment in
-                switch segment {
-                case .literal(let literal): literal
-                case .parameter: "{}"
-                }
-            }
-            .joined(separator: "/")
-    }
+    let pattern: String
 
     @usableFromInline
     init(
@@ -80,6 +74,9 @@ public struct HTTPRoute: Sendable {
         path = template.split(separator: "/").map { part in
             part.hasPrefix("{") ? .parameter(String(part.dropFirst().dropLast())) : .literal(String(part))
         }
+        // Both once: the template is told with each request, and each pattern is compared with all others.
+        self.template = "/" + path.map(\.written).joined(separator: "/")
+        pattern = "\(method) /" + path.map { $0.literal ?? "{}" }.joined(separator: "/")
         self.parameters = parameters
         self.status = status
         self.message = message

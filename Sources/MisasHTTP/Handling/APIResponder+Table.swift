@@ -10,17 +10,12 @@ extension APIResponder {
         let telemetry = ServerTelemetry(system.telemetry, accessLog: options.accessLog)
         let gate = Gate(authentication: options.authentication, telemetry: telemetry)
         let content = RequestContent(limit: options.limits.bodyBytes, timeout: options.limits.bodyTimeout)
-        let limits = JSON.Limits(bytes: options.limits.bodyBytes + 64 << 10, depth: options.limits.jsonDepth)
+        let limits = JSON.Limits(bytes: options.limits.bodyBytes + (64 << 10), depth: options.limits.jsonDepth)
         var table = RouteTable<Endpoint>()
         for route in system.routes {
             let answer = RouteAnswer(system: system, route: route, content: content, limits: limits, gate: gate)
-            let path = route.path.map { segment -> String? in
-                switch segment {
-                case .literal(let literal): literal
-                case .parameter: nil
-                }
-            }
-            table.add(route.method, path, Endpoint(template: route.template, answer: answer.respond))
+            let endpoint = Endpoint(template: route.template, answer: answer.respond)
+            table.add(route.method, route.path.map(\.literal), endpoint)
         }
         let guarded = system.routes.filter { !$0.requiredRoles.isEmpty }
         if let first = guarded.first, options.authentication == nil, system.environment == .production {
