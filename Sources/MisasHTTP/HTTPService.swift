@@ -38,7 +38,8 @@ public struct HTTPService: Service {
             },
             limits: options.limits,
             compression: options.compression,
-            date: date
+            date: date,
+            telemetry: responder.telemetry
         )
         var logger = system.logger
         // What it says of each start and stop the system says already.

@@ -111,6 +111,34 @@ struct ServiceTests {
         for secret in ["Secretperson", "personallynamed", account.jsonKey] { #expect(!console.text.contains(secret)) }
     }
 
+    @Test("logs what could not be read as a request too, and routes of the user's own by their paths")
+    func unreadAccessLog() async throws {
+        let console = Console()
+        let logger = Logger(label: "probe", factory: { _ in ConsoleHandler(console: console) })
+        let options: (inout HTTPOptions) -> Void = { options in
+            options.routes = { router in router.get("hello/:name") { _, _ in "hello" } }
+        }
+        let system = try System(name: "probe", version: "1", .logger(logger)) {
+            ProbeSubsystem { probe, _ in .string(probe.name) }
+        }
+        try await Served.with(system, options) { served in
+            let connection = try served.connect()
+            try await connection.send("GET /Secretperson\r\n\r\n")
+            let reply = try await connection.reply()
+            #expect(reply.status == 400)
+            let id = try #require(reply["x-request-id"])
+            #expect(console.text.contains("misas.request.id=\(id)"))
+            #expect(try await served.send("GET", "/hello/Secretperson").text == "hello")
+            #expect(try await served.send("GET", "/nothing/Secretperson").status == 404)
+        }
+        let lines = console.text.split(separator: "\n").filter { $0.contains(" answered ") }
+        try #require(lines.count == 3)
+        #expect(lines[0].contains("http.request.method=_OTHER http.response.status_code=400 http.route=– "))
+        #expect(lines[1].contains("http.response.status_code=200 http.route=/hello/{name} "))
+        #expect(lines[2].contains("http.response.status_code=404 http.route=– "))
+        #expect(!console.text.contains("Secretperson"))
+    }
+
     @Test("gives a list in parts, and tells where the next and the one before begin")
     func pagination() async throws {
         try await Served.with(Bank.system([.silent])) { served in
@@ -227,6 +255,44 @@ struct ServiceTests {
         try await Served.with(Bank.system([.silent]), { $0.showsDocuments = false }) { served in
             let reply = try await served.send("GET", "/openapi.json")
             #expect(reply.status == 404)
+        }
+    }
+
+    @Test("describes a path once of which two subsystems call the parameter by other names, links included")
+    func pathNames() async throws {
+        struct Described<Name>: Subsystem {
+            static var name: String { "\(Name.self)" }
+            let document: StaticString
+            func register(in registry: inout Registry) { registry.describeRoutes(document) }
+        }
+        enum First {}
+        enum Second {}
+        let system = try System(name: "shop", version: "1", options: [.silent]) {
+            Described<First>(document: #"{"paths":{"/items/{item}":{"get":{"operationId":"first.find"}}}}"#)
+            Described<Second>(
+                document: #"""
+                    {"paths":{
+                      "/items":{"post":{"operationId":"second.add","responses":{"201":{"links":{
+                        "Drop":{"operationId":"second.drop","parameters":{"id":"$response.body#/data"}},
+                        "Own":{"operationId":"second.own","parameters":{"id":"$response.body#/data"}}}}}}},
+                      "/items/{id}":{"delete":{"operationId":"second.drop","parameters":[
+                        {"name":"id","in":"path"},{"name":"id","in":"query"}]}},
+                      "/own/{id}":{"get":{"operationId":"second.own","parameters":[{"name":"id","in":"path"}]}}
+                    }}
+                    """#
+            )
+        }
+        try await Served.with(system) { served in
+            let document = try JSON.decode(JSONValue.self, from: try await served.send("GET", "/openapi.json").body)
+            let paths = try #require(document["paths"]?.objectValue)
+            #expect(Set(paths.members.map(\.name)) == ["/items", "/items/{item}", "/own/{id}"])
+            let item = paths["/items/{item}"]
+            #expect(item?["get"]?["operationId"] == "first.find")
+            let parameters: JSONValue = [["name": "item", "in": "path"], ["name": "id", "in": "query"]]
+            #expect(item?["delete"]?["parameters"] == parameters)
+            let links = paths["/items"]?["post"]?["responses"]?["201"]?["links"]
+            #expect(links?["Drop"]?["parameters"] == ["item": "$response.body#/data"])
+            #expect(links?["Own"]?["parameters"] == ["id": "$response.body#/data"])
         }
     }
 

@@ -12,7 +12,9 @@ package struct OpenAPIDocument {
     ///   - title: the system's name.
     ///   - version: its version.
     package func whole(title: String, version: String) -> JSONTree {
-        let parts = specs.compiled.sorted().filter { !RoutePlan.all(of: $0, in: specs).isEmpty }.map(part)
+        let plans = specs.compiled.sorted().map { (index: $0, plans: RoutePlan.all(of: $0, in: specs)) }
+        let routes = Self.routes(plans.flatMap(\.plans))
+        let parts = plans.filter { !$0.plans.isEmpty }.map { part(of: $0.index, $0.plans, at: routes) }
         let info = JSONTree.members(("title", .string(title)), ("version", .string(version)))
         let start = JSONTree.members(("openapi", .string("3.1.0")), ("info", info), ("paths", .object([])))
         return parts.reduce(start) { $0.joined(with: $1) }
@@ -22,10 +24,19 @@ package struct OpenAPIDocument {
     ///
     /// The runtime joins those of the subsystems that a system has.
     func part(of index: Int) -> JSONTree {
-        let subsystem = specs.subsystems[index]
         let plans = RoutePlan.all(of: index, in: specs)
-        // Names of parameters are of no account in a path, and OpenAPI has each path once.
-        let routes = Dictionary(plans.map { ($0.route.pathPattern, $0.route) }, uniquingKeysWith: { first, _ in first })
+        return part(of: index, plans, at: Self.routes(plans))
+    }
+
+    /// The routes that paths stand under, by their patterns.
+    ///
+    /// Names of parameters are of no account in a path, and OpenAPI has each path once: as it stands first.
+    private static func routes(_ plans: [RoutePlan]) -> [String: Route] {
+        Dictionary(plans.map { ($0.route.pathPattern, $0.route) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    private func part(of index: Int, _ plans: [RoutePlan], at routes: [String: Route]) -> JSONTree {
+        let subsystem = specs.subsystems[index]
         let links = OpenAPILinks(plans, at: routes, specs: specs)
         var schemas = OpenAPISchemas(specs: specs)
         var paths: [(template: String, operations: [JSONTree.Member])] = []

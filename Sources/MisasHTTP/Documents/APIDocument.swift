@@ -18,7 +18,7 @@ struct APIDocument {
         var tree: JSONValue = ["openapi": "3.1.0", "info": info]
         for part in system.routeDocuments {
             let text = part.withUTF8Buffer { [UInt8]($0) }
-            tree = tree.joined(with: try JSON.decode(JSONValue.self, from: text))
+            tree = tree.joined(with: PathNames(tree).given(to: try JSON.decode(JSONValue.self, from: text)))
         }
         if tree["paths"] == nil { tree["paths"] = .object(JSONObject([])) }
         self.tree = tree

@@ -66,15 +66,15 @@ struct APIResponder: Sendable {
         _ trace: RequestTrace,
         _ route: String?,
         _ channel: any Channel
-    ) async -> Response {
-        guard let ownRoutes else { return await answer(found, request, id, trace, route) }
+    ) async -> Answer {
+        guard let ownRoutes else { return Answer(response: await answer(found, request, id, trace, route)) }
         let inner: @Sendable (Request) async -> Response = { request in
             await answer(found, request, id, trace, route)
         }
         do {
             return try await ownRoutes.respond(to: request, id: id, on: channel, found.isKnown ? inner : nil)
         } catch {
-            return Self.tell(mapping.failure(of: error, id: id), route, id, telemetry)
+            return Answer(response: Self.tell(mapping.failure(of: error, id: id), route, id, telemetry))
         }
     }
 

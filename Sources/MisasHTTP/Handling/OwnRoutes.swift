@@ -38,13 +38,16 @@ struct OwnRoutes: Sendable {
         id: String,
         on channel: any Channel,
         _ answer: (@Sendable (Request) async -> Response)?
-    ) async throws -> Response {
+    ) async throws -> Answer {
         var logger = logger
         logger[metadataKey: "misas.request.id"] = "\(id)"
         var context = APIContext(source: ApplicationRequestContextSource(channel: channel, logger: logger))
         context.requestID = id
         context.answer = answer
-        return try await responder.respond(to: request, context: context)
+        let response = try await responder.respond(to: request, context: context)
+        // A path begins with a stroke; what has none is told by a word.
+        let route = answer == nil ? context.endpointPath.flatMap { $0.hasPrefix("/") ? $0 : nil } : nil
+        return Answer(response: response, route: route)
     }
 
     /// Tells in the envelope what was thrown: around the routes, and once more around all middleware.

@@ -10,8 +10,11 @@ enum RequestID {
     /// What is not short and plain would be a way to write into the log.
     static func of(_ request: HTTPRequest) -> String {
         if let field, let given = request.headerFields[field], isPlain(given) { return given }
-        return UUID.version7().jsonKey
+        return new
     }
+
+    /// An id that no request has had.
+    static var new: String { UUID.version7().jsonKey }
 
     private static func isPlain(_ text: String) -> Bool {
         (1...64).contains(text.utf8.count)

@@ -43,33 +43,48 @@ struct ServerTelemetry: Sendable {
     ///   - request: its head.
     ///   - route: the route as its spec has it; `nil` where none has its path.
     ///   - id: the id by which it is told.
-    ///   - body: answers it; it is given the trace that the answer is a part of.
+    ///   - body: answers it; it is given the trace that the answer is a part of, and says the route where it learns it only
+    ///     then.
     func observe(
         _ request: HTTPRequest,
         route: String?,
         id: String,
-        _ body: (RequestTrace) async -> Response
+        _ body: (RequestTrace) async -> Answer
     ) async -> Response {
         let begin = ContinuousClock.now
         let method = Self.known(request.method)
-        var response: Response
+        let answer: Answer
         if let spans {
-            response = await trace(request, method, route, id, spans, body)
+            answer = await trace(request, method, route, id, spans, body)
         } else {
-            response = await body(RequestTrace(given: TraceContext(of: request)))
+            answer = await body(RequestTrace(given: TraceContext(of: request)))
         }
-        let duration = ContinuousClock.now - begin
-        durations?.record(duration, DurationKey(method: method, route: route, status: response.status.code))
+        tell(method, route ?? answer.route, answer.response.status, id, after: ContinuousClock.now - begin)
+        return answer.response
+    }
+
+    /// Tells of what was answered though it could not be read as a request, or not in time.
+    func answeredUnread(_ status: HTTPResponse.Status, id: String, after duration: Duration) {
+        tell(Self.otherMethod, nil, status, id, after: duration)
+    }
+
+    private func tell(
+        _ method: String,
+        _ route: String?,
+        _ status: HTTPResponse.Status,
+        _ id: String,
+        after duration: Duration
+    ) {
+        durations?.record(duration, DurationKey(method: method, route: route, status: status.code))
         logger?.log(
             level: level,
             "answered",
             metadata: [
                 "http.request.method": "\(method)", "http.route": "\(route ?? "–")",
-                "http.response.status_code": "\(response.status.code)", "duration": "\(duration)",
+                "http.response.status_code": "\(status.code)", "duration": "\(duration)",
                 "misas.request.id": "\(id)",
             ]
         )
-        return response
     }
 
     private func trace(
@@ -78,8 +93,8 @@ struct ServerTelemetry: Sendable {
         _ route: String?,
         _ id: String,
         _ spans: SpanSource,
-        _ body: (RequestTrace) async -> Response
-    ) async -> Response {
+        _ body: (RequestTrace) async -> Answer
+    ) async -> Answer {
         let parent = TraceContext(of: request).map(spans.context(of:)) ?? .topLevel
         let span = spans.start(route.map { "\(method) \($0)" } ?? method, kind: .server, in: parent)
         span.describe {
@@ -89,23 +104,28 @@ struct ServerTelemetry: Sendable {
             if let route { attributes.set("http.route", value: .string(route)) }
             return attributes
         }
-        var response = await InstrumentationContext.$current.withValue(span.context) {
+        var answer = await InstrumentationContext.$current.withValue(span.context) {
             await body(RequestTrace(span: span, of: spans))
         }
         if span.isRecording {
             var attributes = span.attributes
-            attributes.set("http.response.status_code", value: .int64(Int64(response.status.code)))
-            if response.status.code >= 500 {
-                attributes.set("error.type", value: .string(String(response.status.code)))
+            let status = answer.response.status.code
+            attributes.set("http.response.status_code", value: .int64(Int64(status)))
+            if route == nil, let found = answer.route {
+                attributes.set("http.route", value: .string(found))
+                span.operationName = "\(method) \(found)"
+            }
+            if status >= 500 {
+                attributes.set("error.type", value: .string(String(status)))
                 span.setStatus(SpanStatus(code: .error))
             }
             span.attributes = attributes
         }
         span.end()
         if let own = spans.traceContext(of: span), let field = Self.responseField {
-            response.headers[field] = own.parent
+            answer.response.headers[field] = own.parent
         }
-        return response
+        return answer
     }
 
     /// Tells of what failed, where only the log can be told.
@@ -128,9 +148,17 @@ struct ServerTelemetry: Sendable {
     private static func known(_ method: HTTPRequest.Method) -> String {
         switch method {
         case .get, .head, .post, .put, .patch, .delete, .options: method.rawValue
-        default: "_OTHER"
+        default: otherMethod
         }
     }
+
+    private static let otherMethod = "_OTHER"
+}
+
+/// A reply, and the route that it is one of, where that is learned only in finding it: one of the user's own.
+struct Answer {
+    var response: Response
+    var route: String?
 }
 
 /// The trace that a request is a part of.

@@ -20,12 +20,13 @@ struct APIChannel: ServerChildChannel, HTTPChannelHandler {
     let limits: HTTPOptions.Limits
     let compression: Int?
     let date: HTTPDate
+    let telemetry: ServerTelemetry
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
         channel.eventLoop.makeCompletedFuture {
             let pipeline = channel.pipeline.syncOperations
             let overdue = Overdue()
-            let guardian = ConnectionGuard(limits: limits, date: date, overdue: overdue)
+            let guardian = ConnectionGuard(limits: limits, date: date, telemetry: telemetry, overdue: overdue)
             try pipeline.addHandler(ByteWatch(guardian))
             var decoding = NIOHTTPDecoderLimitConfiguration()
             decoding.maxHeaderFieldSize = limits.headerBytes

@@ -33,7 +33,11 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
     private let limits: HTTPOptions.Limits
     private let date: HTTPDate
+    private let telemetry: ServerTelemetry
+    private let overdue: Overdue
     private var reading = Reading.nothing
+    /// When the first bytes of what is being read came.
+    private var arrival = NIODeadline.now()
     private var timer: Scheduled<Void>?
     /// How many requests have not been answered in full.
     private var unanswered = 0
@@ -50,11 +54,10 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     /// Whether all is written that ever will be, and what still comes is thrown away.
     private var isEnding = false
 
-    private let overdue: Overdue
-
-    init(limits: HTTPOptions.Limits, date: HTTPDate, overdue: Overdue) {
+    init(limits: HTTPOptions.Limits, date: HTTPDate, telemetry: ServerTelemetry, overdue: Overdue) {
         self.limits = limits
         self.date = date
+        self.telemetry = telemetry
         self.overdue = overdue
     }
 
@@ -62,7 +65,9 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
     /// Notes that bytes have come, before they are read.
     func bytesArrived() {
-        if reading == .nothing { reading = .head }
+        guard reading == .nothing else { return }
+        reading = .head
+        arrival = .now()
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -179,12 +184,15 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
             return
         }
         let body = failure.body
+        let id = RequestID.new
         var head = [
             "HTTP/1.1 \(failure.status.code) \(failure.status.reasonPhrase)", "Content-Type: application/json",
             "Content-Length: \(body.count)", "Cache-Control: no-store", "Connection: close", "Date: \(date.text())",
+            "X-Request-Id: \(id)", "X-Content-Type-Options: nosniff",
         ]
         head += failure.headers.map { "\($0.name.rawName): \($0.value)" }
         send(head.joined(separator: "\r\n") + "\r\n\r\n" + String(decoding: body, as: UTF8.self), context)
+        telemetry.answeredUnread(failure.status, id: id, after: .nanoseconds((.now() - arrival).nanoseconds))
         end(context)
     }
 

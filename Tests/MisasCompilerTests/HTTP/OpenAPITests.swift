@@ -66,6 +66,32 @@ struct OpenAPITests {
         return file.path(percentEncoded: false)
     }
 
+    @Test("has a path once of which two subsystems call the parameter by other names")
+    func sharedPaths() throws {
+        func input(_ name: String, _ query: String, _ parameter: String) -> Compilation.Input {
+            let text = """
+                misas: 1
+                subsystem: \(name)
+                description: A part of a shop.
+                queries:
+                  \(query):
+                    description: Tells of an item.
+                    fields: { \(parameter): string }
+                    returns: string
+                    http: \(query == "FindPrice" ? "GET" : "PUT") /items/{\(parameter)}
+                """
+            return Compilation.Input(path: "\(name).misas.yaml", bytes: Array(text.utf8), module: name)
+        }
+        let compilation = Compilation([input("prices", "FindPrice", "item"), input("stock", "FindStock", "id")])
+        try #require(!compilation.hasErrors, "\(compilation.diagnostics.map(\.message))")
+        let tree = OpenAPIDocument(specs: compilation.specs).whole(title: "test", version: "1")
+        let document = try #require(JSONSerialization.jsonObject(with: Data(tree.text.utf8)) as? [String: Any])
+        let paths = try #require(document["paths"] as? [String: [String: Any]])
+        #expect(Array(paths.keys) == ["/items/{item}"])
+        #expect(at(document, "paths /items/{item} get parameters 0 name") as? String == "item")
+        #expect(at(document, "paths /items/{item} put parameters 0 name") as? String == "item")
+    }
+
     @Test("has types as schemas, with checks, defaults, examples, and what is deprecated")
     func schemas() throws {
         let document = try document(
