@@ -3,7 +3,8 @@
 Measured, in turns: a query of a document in memory over 32 connections, beside Hummingbird alone with a route that does
 nothing; and a command whose event goes to PostgreSQL, each of a visit of its own, beside appends of one event by 32 clients
 through the public API (the benchmark `append`): over 128 connections, of which some are on their way through HTTP while others
-wait for the store, and over 32 for comparison. All have both cores, on which `wrk` works too; the appends have no `wrk` beside
+wait for the store. For comparison the same over 32 connections, appends by 128 clients, and what would be left of the appends if
+each took the time of a request to Hummingbird alone besides. All have both cores, on which `wrk` works too; the appends have no `wrk` beside
 them, nor HTTP. Medians of rates. Not measured: TLS, HTTP/2, a client on another machine.
 """
 
@@ -86,18 +87,23 @@ def main() -> int:
             post(CONNECTIONS)
             commands = alternating(rounds, {
                 "append": lambda: stores.load("append", connection, CLIENTS, seconds).rate,
+                "more": lambda: stores.load("append", connection, CONNECTIONS, seconds).rate,
                 "command": lambda: post(CONNECTIONS),
                 "as many": lambda: post(CLIENTS),
             })
 
     answered = median([one / other for one, other in zip(queries["query"], queries["bare"])])
     done = median([one / other for one, other in zip(commands["command"], commands["append"])])
+    more = median([one / other for one, other in zip(commands["more"], commands["append"])])
+    both = 1 / (1 / median(commands["append"]) + 1 / median(queries["bare"]))
     as_many = median([one / other for one, other in zip(commands["as many"], commands["append"])])
     print("Requests per second: medians\n")
     table(["", "per second", "x"], [
         [f"Hummingbird alone, {CLIENTS} connections", f"{median(queries['bare']):,.0f}", "1.00"],
         [f"a query in memory, {CLIENTS} connections", f"{median(queries['query']):,.0f}", f"{answered:.2f}"],
         [f"appends to PostgreSQL, {CLIENTS} clients", f"{median(commands['append']):,.0f}", "1.00"],
+        [f"appends to PostgreSQL, {CONNECTIONS} clients", f"{median(commands['more']):,.0f}", f"{more:.2f}"],
+        ["an append and Hummingbird alone, added", f"{both:,.0f}", f"{both / median(commands['append']):.2f}"],
         [f"a command on PostgreSQL, {CONNECTIONS} connections", f"{median(commands['command']):,.0f}", f"{done:.2f}"],
         [f"a command on PostgreSQL, {CLIENTS} connections", f"{median(commands['as many']):,.0f}", f"{as_many:.2f}"],
     ])
