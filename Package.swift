@@ -113,10 +113,12 @@ let package = Package(
         .systemLibrary(name: "CMalloc"),
         .target(name: "MisasCompiler", dependencies: ["CLibYAML", "CMalloc", "MisasLanguage"]),
         .executableTarget(name: "misas-gen-build", dependencies: ["MisasCompiler"]),
+        // What people do with specs besides: apart from the compiler, since the plug-in's tool needs none of it.
+        .target(name: "MisasTooling", dependencies: ["MisasCompiler"]),
         .executableTarget(
             name: "misas-gen",
             dependencies: [
-                "MisasCompiler", "MisasSchema",
+                "MisasCompiler", "MisasSchema", "MisasTooling",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -235,7 +237,13 @@ let package = Package(
             ]
         ),
         .testTarget(name: "MisasLanguageTests", dependencies: ["MisasLanguage", "TestSupport"]),
-        .testTarget(name: "MisasCompilerTests", dependencies: ["MisasCompiler", "TestSupport"]),
+        .target(name: "CorpusSupport", dependencies: ["MisasCompiler"], path: "Tests/CorpusSupport"),
+        .testTarget(name: "MisasCompilerTests", dependencies: ["CorpusSupport", "MisasCompiler", "TestSupport"]),
+        .testTarget(
+            name: "MisasToolingTests",
+            dependencies: ["CorpusSupport", "MisasCompiler", "MisasTooling", "TestSupport"]
+        ),
+        .testTarget(name: "MisasGenTests", dependencies: ["CorpusSupport", "TestSupport", "misas-gen"]),
         .testTarget(
             name: "MisasTests",
             dependencies: [

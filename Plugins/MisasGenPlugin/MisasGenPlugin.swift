@@ -22,6 +22,8 @@ struct MisasGenPlugin: BuildToolPlugin {
             arguments += ["--system", Self.relative(system, to: root)]
             inputs.append(system)
             inputs += Self.templates(of: system, root: root)
+            let baseline = root.appending(path: "misas.baseline")
+            if FileManager.default.fileExists(atPath: baseline.path(percentEncoded: false)) { inputs.append(baseline) }
         }
         for dependency in Self.dependencies(of: target) {
             let module = Self.module(of: dependency)

@@ -6,122 +6,70 @@ internal import MisasCompiler
 struct MisasGen: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "misas-gen",
-        abstract: "Compiles Misas specs into Swift, SQL and OpenAPI.",
+        abstract: "Compiles Misas specs into Swift, SQL and documents, and helps to write them.",
+        discussion: """
+            Exit status: 0 where all is well, 1 where specs have errors, 2 where the command line is wrong, 3 where a check has \
+            found differences.
+            """,
         version: CompilerVersion.current,
-        subcommands: [Generate.self, Check.self, SQL.self, OpenAPI.self, Scenarios.self]
+        groupedSubcommands: [
+            CommandGroup(name: "Compiling", subcommands: [Generate.self, SQL.self, OpenAPI.self]),
+            CommandGroup(name: "Checking", subcommands: [Check.self, Lint.self, Explain.self]),
+            CommandGroup(name: "Beginning", subcommands: [Scenarios.self]),
+        ]
     )
 
     static func main() {
         ProcessMemory.growInLargeSteps()
-        main(nil)
+        var command: any ParsableCommand
+        do {
+            command = try parseAsRoot()
+        } catch {
+            refuse(error)
+        }
+        do {
+            try command.run()
+        } catch let error as ValidationError {
+            Console.error("error: \(error.message)\n")
+            Console.exit(ExitStatus.usage.rawValue)
+        } catch {
+            refuse(error)
+        }
+    }
+
+    /// Ends the program for an error of the argument parser's, which a request for help is too.
+    private static func refuse(_ error: any Error) -> Never {
+        // Of 64, which `sysexits.h` has for a wrong command line, no shell knows more than of the usual 2.
+        guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+        let verb = CommandLine.arguments.dropFirst().first ?? ""
+        let verbs = configuration.subcommands.compactMap { $0.configuration.commandName }
+        if !verb.hasPrefix("-"), !verbs.contains(verb) {
+            let help = closest(to: verb, among: verbs).map { "did you mean `\($0)`?" } ?? "`misas-gen --help` lists all"
+            Console.error("error: there is no command `\(verb)`; \(help)\n")
+        } else {
+            Console.error(fullMessage(for: error) + "\n")
+        }
+        Console.exit(ExitStatus.usage.rawValue)
     }
 }
 
-/// What the commands that read specs have in common.
-struct SpecOptions: ParsableArguments {
-    @Argument(
-        help: "Spec files, or folders of them. MODULE=PATH names the Swift module; else it follows from the path."
-    )
-    var specs: [String]
-
-    @Option(
-        name: .long,
-        help: ArgumentHelp("A spec file, or a folder of them, that the specs use.", valueName: "path")
-    )
-    var reference: [String] = []
-
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            "The system file; by default the nearest system.misas.yaml above the first path.",
-            valueName: "file"
-        )
-    )
-    var system: String?
-
-    @Option(name: .long, help: "How diagnostics are written: text or json.")
-    var format: DiagnosticFormat = .text
-
-    enum DiagnosticFormat: String, ExpressibleByArgument, CaseIterable {
-        case text
-        case json
-    }
-
-    /// The run that the options ask for.
-    func run() -> Run {
-        var run = Run()
-        run.specs = specs.map(source)
-        run.references = reference.map(source)
-        run.system = system ?? specs.first.flatMap { SystemFile.nearest(above: source($0).path) }
-        return run
-    }
-
-    private func source(_ argument: String) -> Run.Source {
-        guard let separator = argument.firstIndex(of: "="), !argument[..<separator].contains("/") else {
-            return Run.Source(path: argument)
-        }
-        return Run.Source(
-            path: String(argument[argument.index(after: separator)...]),
-            module: String(argument[..<separator])
-        )
-    }
-
-    /// Writes what a run found: text to the error stream, where it disturbs nobody; JSON to the output stream, unless
-    /// something else is printed there.
-    func report(_ outcome: Run.Outcome, toErrorStream: Bool = false) {
-        switch format {
-        case .text: Console.error(TextRenderer(sources: outcome.sources).render(outcome.diagnostics))
-        case .json:
-            let text = JSONRenderer(sources: outcome.sources).render(outcome.diagnostics)
-            toErrorStream ? Console.error(text) : Console.output(text)
-        }
-    }
-}
-
-struct Generate: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        abstract: "Checks specs and writes the Swift they stand for.",
-        discussion: """
-            Files are written only where they change, and only when all specs are right. Those of several modules go into \
-            folders named as the modules.
-            """
-    )
-
-    @OptionGroup var options: SpecOptions
-
-    @Option(name: .shortAndLong, help: ArgumentHelp("The folder that files are written to.", valueName: "folder"))
-    var output: String
-
-    func run() throws {
-        var run = options.run()
-        run.output = output
-        let outcome = run.perform()
-        options.report(outcome)
-        if options.format == .text, !outcome.hasErrors {
-            Console.error("\(outcome.written.count) written, \(outcome.unchanged) unchanged\n")
-        }
-        outcome.end()
-    }
-}
-
-struct Check: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        abstract: "Checks specs and writes nothing."
-    )
-
-    @OptionGroup var options: SpecOptions
-
-    func run() throws {
-        let outcome = options.run().perform()
-        options.report(outcome)
-        outcome.end()
-    }
+/// What the program ends with.
+enum ExitStatus: Int32 {
+    case success = 0
+    /// Specs have errors.
+    case errors = 1
+    /// The command line is wrong.
+    case usage = 2
+    /// A check has found differences.
+    case differences = 3
 }
 
 extension Run.Outcome {
     /// Ends the program, and leaves it to the system to take back its memory: of a large system's specs, taking it apart
     /// node by node is a tenth of all time.
-    func end() -> Never {
-        withExtendedLifetime(self) { Console.exit(hasErrors ? 1 : 0) }
+    ///
+    /// - Parameter status: with which status, where the specs have no errors.
+    func end(_ status: ExitStatus = .success) -> Never {
+        withExtendedLifetime(self) { Console.exit(hasErrors ? ExitStatus.errors.rawValue : status.rawValue) }
     }
 }

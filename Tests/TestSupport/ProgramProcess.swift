@@ -106,7 +106,8 @@ package final class ProgramProcess: Sendable {
         continuation.finish()
     }
 
-    private static func program(_ name: String) throws -> URL {
+    /// Where a program lies.
+    package static func program(_ name: String) throws -> URL {
         for tests in [Bundle.main.executableURL, URL(filePath: CommandLine.arguments[0])].compactMap(\.self) {
             let program = tests.deletingLastPathComponent().appending(path: name)
             if FileManager.default.isExecutableFile(atPath: program.path(percentEncoded: false)) { return program }

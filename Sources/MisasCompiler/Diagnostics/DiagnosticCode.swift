@@ -93,10 +93,16 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     case templateSyntax = "MISAS1701"
     case unknownTemplate = "MISAS1702"
     case notWritten = "MISAS1703"
+    case outputChanged = "MISAS1704"
+    case outputMissing = "MISAS1705"
+    case outputStale = "MISAS1706"
+    case outputEdited = "MISAS1707"
+    case outputForeign = "MISAS1708"
 
     // The system file.
     case tagStatus = "MISAS1801"
     case unknownLint = "MISAS1802"
+    case badAllowance = "MISAS1803"
 
     // Lints.
     case missingDescription = "MISAS1901"
@@ -112,6 +118,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     case unusedType = "MISAS1911"
     case personalData = "MISAS1912"
     case loweredAccess = "MISAS1913"
+    case unusedAllowance = "MISAS1914"
 
     /// Whether it says that a node is not what belongs where it stands, so that what it means is not known.
     var isStructural: Bool {
@@ -119,6 +126,14 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
         case .badAlias, .mergeKey, .badKey, .unknownKey, .missingKey, .wrongKind, .badChoice, .badBoolean, .badInteger,
             .typeKind:
             true
+        default: false
+        }
+    }
+
+    /// Whether it is told by the tools around the compiler, and never by the compiler itself.
+    package var isOfTools: Bool {
+        switch self {
+        case .outputChanged, .outputMissing, .outputStale, .outputEdited, .outputForeign: true
         default: false
         }
     }

@@ -120,6 +120,20 @@ package final class SourceFile: Sendable {
         }
         return byte
     }
+
+    /// The place, in scalars from the start, of the scalar that starts at a byte.
+    ///
+    /// - Complexity: O(log(length of the text))
+    package func offset(ofByte byte: Int) -> Int {
+        if isASCII { return min(byte, length) }
+        var (low, high) = (0, marks.count)
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if marks[middle] <= byte { low = middle } else { high = middle }
+        }
+        let start = marks.isEmpty ? 0 : marks[low]
+        return low * Self.stride + text[start..<min(byte, text.count)].count { $0 & 0xC0 != 0x80 }
+    }
 }
 
 /// A line and a column, both from 1; columns count Unicode scalars.

@@ -12,8 +12,12 @@ package struct TextRenderer {
     /// How many columns of a source line are shown at most; a longer line is cut around the caret.
     private let maximumWidth = 100
 
-    package init(sources: SourceMap) {
+    /// Whether colours are shown.
+    private let isColored: Bool
+
+    package init(sources: SourceMap, isColored: Bool = false) {
         self.sources = sources
+        self.isColored = isColored
     }
 
     package func render(_ diagnostics: [Diagnostic]) -> String {
@@ -37,13 +41,41 @@ package struct TextRenderer {
 
     private func head(_ severity: String, _ message: String, _ range: SourceRange?, _ output: inout String) {
         guard let range else {
-            output += "\(severity): \(message)\n"
+            output += heading(severity, message) + "\n"
             return
         }
         let (path, position) = sources.start(of: range)
-        output += "\(line(path)):\(position.line):\(position.column): \(severity): \(message)\n"
+        let place = "\(line(path)):\(position.line):\(position.column):"
+        output += "\(painted(place, .bold)) \(heading(severity, message))\n"
         excerpt(of: range, at: position.line, into: &output)
     }
+
+    // MARK: Colours
+
+    /// How a part is shown on a terminal (ECMA-48, 8.3.117).
+    private enum Paint: String {
+        case bold = "1"
+        case red = "1;31"
+        case green = "32"
+        case yellow = "1;33"
+        case blue = "1;34"
+    }
+
+    private func painted(_ text: String, _ paint: Paint) -> String {
+        isColored ? "\u{1B}[\(paint.rawValue)m\(text)\u{1B}[0m" : text
+    }
+
+    private func heading(_ severity: String, _ message: String) -> String {
+        let paint: Paint =
+            switch Severity(rawValue: severity) {
+            case .error: .red
+            case .warning: .yellow
+            default: .blue
+            }
+        return "\(painted("\(severity):", paint)) \(painted(message, .bold))"
+    }
+
+    // MARK: The excerpt
 
     /// A character of a source line as it is shown.
     private struct Cell {
@@ -66,14 +98,15 @@ package struct TextRenderer {
         let marked = (cells.firstIndex { $0.scalars.upperBound > start } ?? cells.count)
         let shown = window(over: cells, around: marked)
         let before = cells[shown.lowerBound..<marked]
-        let caret = cells[marked..<shown.upperBound].prefix { $0.scalars.lowerBound < end }
+        let pointed = cells[marked..<shown.upperBound].prefix { $0.scalars.lowerBound < end }
         let lead = shown.lowerBound > 0 || near.lowerBound > whole.lowerBound ? "…" : ""
         let tail = shown.upperBound < cells.count || near.upperBound < whole.upperBound ? "…" : ""
         output += "\(gutter(line))| \(lead)\(cells[shown].map(\.text).joined())\(tail)\n"
         let padding = before.map { $0.text == "\t" ? "\t" : String(repeating: " ", count: $0.width) }.joined()
-        let width = max(1, caret.reduce(0) { $0 + $1.width })
+        let width = max(1, pointed.reduce(0) { $0 + $1.width })
         let indent = lead.isEmpty ? "" : " "
-        output += "\(gutter(nil))| \(indent)\(padding)^\(String(repeating: "~", count: width - 1))\n"
+        let caret = painted("^" + String(repeating: "~", count: width - 1), .green)
+        output += "\(gutter(nil))| \(indent)\(padding)\(caret)\n"
     }
 
     private func cells(of text: String, from start: Int) -> [Cell] {

@@ -17,6 +17,7 @@ package enum LintRule: String, CaseIterable, Sendable {
     case unusedType = "unused-type"
     case personalData = "personal-data-exposed"
     case loweredAccess = "lowered-access"
+    case unusedAllowance = "unused-allowance"
 
     /// The code that stands behind its messages.
     package var code: DiagnosticCode {
@@ -34,6 +35,7 @@ package enum LintRule: String, CaseIterable, Sendable {
         case .unusedType: .unusedType
         case .personalData: .personalData
         case .loweredAccess: .loweredAccess
+        case .unusedAllowance: .unusedAllowance
         }
     }
 

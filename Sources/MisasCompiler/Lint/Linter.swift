@@ -5,7 +5,15 @@ struct Linter {
     let diagnostics: DiagnosticCollector
 
     /// Runs the rules over the subsystems that are compiled.
-    static func run(_ settings: LintSettings, over specs: Specs, _ diagnostics: DiagnosticCollector) {
+    ///
+    /// - Returns: what is not told, because it is allowed.
+    static func run(
+        _ settings: LintSettings,
+        over specs: Specs,
+        _ sources: SourceMap,
+        baseline: Baseline?,
+        _ diagnostics: DiagnosticCollector
+    ) -> [Suppression] {
         // A name that was mistyped, or stands in an unread part of a file, may be all that uses the rest.
         let isAllRead = !diagnostics.hasErrors && specs.subsystems.allSatisfy(\.isWhole)
         let usage = isAllRead ? Usage(of: specs) : nil
@@ -14,7 +22,24 @@ struct Linter {
             Linter(specs: specs, settings: settings, diagnostics: told).run(index, usage)
             return told.diagnostics
         }
-        for reports in found { diagnostics.report(reports) }
+        let files = specs.compiled.sorted().flatMap { specs.subsystems[$0].files }
+        let allowances = files.flatMap { Allowances.read($0, in: sources, diagnostics) }
+        let filter = SuppressionFilter(sources: sources, allowances: allowances, baseline: baseline)
+        let result = filter.filter(found.flatMap(\.self))
+        diagnostics.report(result.told)
+        // Where not all rules were run, it is not known what is for nothing.
+        if isAllRead {
+            let linter = Linter(specs: specs, settings: settings, diagnostics: diagnostics)
+            for (rule, range) in result.unused where rule.map({ settings[$0] != nil }) ?? true {
+                linter.report(
+                    .unusedAllowance,
+                    rule.map { "`\($0.rawValue)` is allowed here, and nothing is told of it" }
+                        ?? "the baseline lists what is not told any more",
+                    at: range
+                )
+            }
+        }
+        return result.suppressed
     }
 
     private func run(_ index: Int, _ usage: Usage?) {

@@ -11,6 +11,12 @@ package enum Console {
     package static func output(_ text: String) { write(text, to: 1) }
     package static func error(_ text: String) { write(text, to: 2) }
 
+    /// Whether the error stream is a terminal that shows colours, and nobody asks for none (<https://no-color.org>).
+    package static var showsColorsOfErrors: Bool {
+        func variable(_ name: String) -> String { getenv(name).map { String(cString: $0) } ?? "" }
+        return isatty(2) == 1 && variable("NO_COLOR").isEmpty && variable("TERM") != "dumb"
+    }
+
     /// Writes all of a text; when the reader has gone, the rest is dropped.
     private static func write(_ text: String, to descriptor: Int32) {
         var bytes = Array(text.utf8)[...]

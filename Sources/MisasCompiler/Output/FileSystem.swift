@@ -36,6 +36,21 @@ package struct FileSystem: Sendable {
         return "\(base)/\(path)"
     }
 
+    /// A path from the root, without `.` and `..`; links are not followed.
+    package func absolute(_ path: String) -> String {
+        var parts: [Substring] = []
+        var folder = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
+        let start = base ?? getcwd(&folder, folder.count).map { String(cString: $0) } ?? "/"
+        for part in (path.hasPrefix("/") ? path : "\(start)/\(path)").split(separator: "/") {
+            switch part {
+            case ".": break
+            case "..": _ = parts.popLast()
+            default: parts.append(part)
+            }
+        }
+        return "/" + parts.joined(separator: "/")
+    }
+
     /// The bytes of a file.
     package func read(_ path: String) throws(Failure) -> [UInt8] {
         let descriptor = open(located(path), O_RDONLY)
@@ -75,9 +90,10 @@ package struct FileSystem: Sendable {
         if let current = try? read(path), current == bytes { return false }
         let temporary = "\(path).\(getpid()).new"
         let descriptor = open(located(temporary), O_WRONLY | O_CREAT | O_TRUNC, 0o644)
-        guard descriptor >= 0 else { throw failure(temporary) }
+        // Told of the file that was wanted: the other one is nobody's business.
+        guard descriptor >= 0 else { throw failure(path) }
         do throws(Failure) {
-            try write(bytes, to: descriptor, path: temporary)
+            try write(bytes, to: descriptor, path: path)
         } catch {
             close(descriptor)
             unlink(located(temporary))
@@ -89,6 +105,43 @@ package struct FileSystem: Sendable {
             throw failure
         }
         return true
+    }
+
+    /// Removes a file.
+    package func remove(_ path: String) throws(Failure) {
+        guard unlink(located(path)) == 0 else { throw failure(path) }
+    }
+
+    /// Removes a folder where nothing is in it.
+    ///
+    /// - Returns: whether it was removed.
+    @discardableResult
+    package func removeFolderIfEmpty(_ path: String) -> Bool { rmdir(located(path)) == 0 }
+
+    /// What tells whether a file is as it was, without reading it; `nil` where there is none.
+    package struct Stamp: Hashable, Sendable {
+        private let seconds: Int
+        private let nanoseconds: Int
+        private let size: Int
+        private let number: UInt64
+
+        fileprivate init(_ status: stat) {
+            #if canImport(Darwin)
+                seconds = status.st_mtimespec.tv_sec
+                nanoseconds = status.st_mtimespec.tv_nsec
+            #else
+                seconds = status.st_mtim.tv_sec
+                nanoseconds = status.st_mtim.tv_nsec
+            #endif
+            size = Int(status.st_size)
+            number = UInt64(status.st_ino)
+        }
+    }
+
+    /// The stamp of what is at a path.
+    package func stamp(of path: String) -> Stamp? {
+        var status = stat()
+        return stat(located(path), &status) == 0 ? Stamp(status) : nil
     }
 
     private func write(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(Failure) {
@@ -133,7 +186,7 @@ package struct FileSystem: Sendable {
             }
             if name != ".", name != ".." { names.append(name) }
         }
-        return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+        return names.sorted { $0.precedesInBytes($1) }
     }
 
     /// The files below a folder whose names end in a certain way, sorted; hidden folders and links to folders are
@@ -152,7 +205,7 @@ package struct FileSystem: Sendable {
                 }
             }
         }
-        return found.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+        return found.sorted { $0.precedesInBytes($1) }
     }
 
     /// Makes a folder and those above it.
@@ -162,6 +215,7 @@ package struct FileSystem: Sendable {
             try makeFolder(String(path[..<slash]))
         }
         guard mkdir(located(path), 0o755) == 0 || errno == EEXIST else { throw failure(path) }
+        guard kind(of: path) == .folder else { throw Failure(path: path, reason: "it is a file") }
     }
 
     private func failure(_ path: String) -> Failure {

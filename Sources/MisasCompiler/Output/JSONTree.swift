@@ -20,21 +20,21 @@ package indirect enum JSONTree: Sendable, Equatable {
     }
 
     /// An object without the members that there is nothing to say of.
-    static func members(_ members: (String, JSONTree?)...) -> JSONTree {
+    package static func members(_ members: (String, JSONTree?)...) -> JSONTree {
         .object(members.compactMap { name, value in value.map { Member(name, $0) } })
     }
 
     /// A list of texts.
-    static func strings(_ texts: some Sequence<String>) -> JSONTree { .array(texts.map { .string($0) }) }
+    package static func strings(_ texts: some Sequence<String>) -> JSONTree { .array(texts.map { .string($0) }) }
 
     /// The value of a member.
-    subscript(name: String) -> JSONTree? {
+    package subscript(name: String) -> JSONTree? {
         guard case .object(let members) = self else { return nil }
         return members.first { $0.name == name }?.value
     }
 
     /// The same object with more members at its end; one without members where it is none.
-    func adding(_ members: [Member]) -> JSONTree {
+    package func adding(_ members: [Member]) -> JSONTree {
         guard case .object(let own) = self else { return .object(members) }
         return .object(own + members)
     }
@@ -102,8 +102,9 @@ package indirect enum JSONTree: Sendable, Equatable {
 }
 
 /// Texts as JSON.
-enum JSONText {
-    static func quoted(_ text: String) -> String {
+package enum JSONText {
+    /// A text with quotes around it.
+    package static func quoted(_ text: String) -> String {
         var result = "\""
         for scalar in text.unicodeScalars {
             switch scalar {

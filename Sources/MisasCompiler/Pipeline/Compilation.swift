@@ -5,6 +5,10 @@ package struct Compilation: Sendable {
     package let specs: Specs
     /// Everything that was found, in order.
     package let diagnostics: [Diagnostic]
+    /// Advice that was found and is allowed, and therefore not told.
+    package let suppressed: [Suppression]
+    /// The baseline that it was held against.
+    package let baseline: Baseline?
 
     package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
@@ -35,23 +39,32 @@ package struct Compilation: Sendable {
     ///   - known: files that were read before and whose places are told too.
     ///   - limits: how much of a file is taken.
     ///   - lints: which advice is given.
+    ///   - baseline: advice that is not given again.
     ///   - statuses: the HTTP statuses of errors by their own tags.
+    ///   - timings: what notes how long each part takes.
     package init(
         _ inputs: [Input],
         sources known: SourceMap = SourceMap(),
         limits: SyntaxLimits = SyntaxLimits(),
         lints: LintSettings = LintSettings(),
-        statuses: [String: Int] = [:]
+        baseline: Baseline? = nil,
+        statuses: [String: Int] = [:],
+        timings: Timings? = nil
     ) {
+        func timed<Output>(_ phase: String, _ body: () -> Output) -> Output {
+            timings?.measure(phase, body) ?? body()
+        }
+        self.baseline = baseline
         let collector = DiagnosticCollector()
         var sources = known
-        let files = Self.read(inputs, limits: limits, into: &sources, collector)
+        let files = timed("parse") { Self.read(inputs, limits: limits, into: &sources, collector) }
         Self.reportSameBaseNames(files, collector)
-        let subsystems = Self.subsystems(of: files, collector)
+        let subsystems = timed("model") { Self.subsystems(of: files, collector) }
         let compiled = Set(files.filter { !$0.input.isReference }.compactMap { $0.file.subsystem?.value })
         specs = Specs(subsystems: subsystems, compiled: compiled, statuses: statuses)
-        Self.check(specs, collector)
-        Linter.run(lints, over: specs, collector)
+        let (specs, read) = (specs, sources)
+        timed("check") { Self.check(specs, collector) }
+        suppressed = timed("lint") { Linter.run(lints, over: specs, read, baseline: baseline, collector) }
         self.sources = sources
         diagnostics = collector.sorted(in: sources)
     }

@@ -20,6 +20,10 @@ package struct Run: Sendable {
     package var references: [Source] = []
     /// The system file, if there is one.
     package var system: String?
+    /// The file that lists advice which is not given again; by default the one beside the system file, if there is one.
+    package var baseline: String?
+    /// Whether the baseline that is named has to be there.
+    package var needsBaseline = true
     /// Where generated files go, in folders named as their modules when there are several; `nil` to check only.
     package var output: String?
 
@@ -29,7 +33,11 @@ package struct Run: Sendable {
     /// How much of a spec is read.
     package var limits = SyntaxLimits()
 
-    private let files: FileSystem
+    /// What notes how long each part takes.
+    package var timings: Timings?
+
+    /// Where its files lie.
+    package let files: FileSystem
 
     /// Creates a run with nothing to do yet.
     ///
@@ -44,10 +52,14 @@ package struct Run: Sendable {
         package var diagnostics: [Diagnostic] = []
         /// What was read and found out; `nil` when nothing could be read.
         package var compilation: Compilation?
+        /// What the system file says, where there is one.
+        package var settings: SystemSpec?
         /// The files that were written because they changed, by their paths in the output folder.
         package var written: [String] = []
         /// How many files are as they were.
         package var unchanged = 0
+        /// What is generated, with paths in the output folder; empty where it was not asked for, or there are errors.
+        package var files: [OutputFile] = []
         /// The SQL of the projections' tables; `nil` when it was not asked for, or there are errors.
         package var tables: String?
         /// Scenarios to begin with, where they were asked for and nothing is wrong.
@@ -58,26 +70,54 @@ package struct Run: Sendable {
         package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
     }
 
+    /// A file that is generated.
+    package struct OutputFile: Sendable {
+        /// Its path in the output folder.
+        package let path: String
+        package let bytes: [UInt8]
+
+        package init(path: String, bytes: [UInt8]) {
+            self.path = path
+            self.bytes = bytes
+        }
+    }
+
     /// Runs the compiler.
     package func perform() -> Outcome {
-        var (outcome, settings) = read()
+        guard let output else { return compile(renders: false) }
+        var outcome = compile(renders: true)
+        guard !outcome.hasErrors else { return outcome }
+        timed("write") { write(to: output, &outcome) }
+        return outcome
+    }
+
+    /// Runs the compiler and writes nothing.
+    ///
+    /// - Parameter renders: whether what would be written is wanted.
+    package func compile(renders: Bool) -> Outcome {
+        var outcome = read()
         guard let compilation = outcome.compilation else { return outcome }
-        guard let templates = templates(settings, &outcome) else { return outcome }
+        guard let templates = templates(&outcome) else { return outcome }
         let generator = generator({ () throws(TemplateErrors) in try Generator(templates: templates) }, &outcome)
         // Of the built-in template it is known that nothing is wrong.
-        if settings?.templates != nil { _ = tableGenerator(templates, &outcome) }
-        guard !outcome.hasErrors, let output, let generator else { return outcome }
-        generate(compilation, by: generator, to: output, &outcome)
+        if outcome.settings?.templates != nil { _ = tableGenerator(templates, &outcome) }
+        guard renders, !outcome.hasErrors, let generator else { return outcome }
+        timed("render") { render(compilation, by: generator, &outcome) }
         return outcome
+    }
+
+    private func timed<Output>(_ phase: String, _ body: () -> Output) -> Output {
+        guard let timings else { return body() }
+        return timings.measure(phase, body)
     }
 
     /// Runs the compiler for the tables of projections, and writes nothing.
     ///
     /// - Parameter schema: The schema that the tables lie in.
     package func performTables(in schema: String) -> Outcome {
-        var (outcome, settings) = read()
+        var outcome = read()
         guard let compilation = outcome.compilation else { return outcome }
-        guard let templates = templates(settings, &outcome) else { return outcome }
+        guard let templates = templates(&outcome) else { return outcome }
         guard let generator = tableGenerator(templates, &outcome), !outcome.hasErrors else { return outcome }
         do throws(TemplateError) {
             outcome.tables = try generator.text(for: compilation, schema: schema)
@@ -94,9 +134,9 @@ package struct Run: Sendable {
     ///   - build: What builds the system, as Swift.
     ///   - imports: The modules that it needs.
     package func performScenarios(build: String, imports: [String]) -> Outcome {
-        var (outcome, settings) = read()
+        var outcome = read()
         guard let compilation = outcome.compilation else { return outcome }
-        guard let templates = templates(settings, &outcome) else { return outcome }
+        guard let templates = templates(&outcome) else { return outcome }
         let made = generator({ () throws(TemplateErrors) in try ScenarioGenerator(templates: templates) }, &outcome)
         guard let made, !outcome.hasErrors else { return outcome }
         do throws(TemplateError) {
@@ -108,24 +148,27 @@ package struct Run: Sendable {
     }
 
     /// Reads and checks the specs.
-    private func read() -> (outcome: Outcome, settings: SystemSpec?) {
+    private func read() -> Outcome {
         let collector = DiagnosticCollector()
-        let inputs = inputs(collector)
+        let inputs = timed("read") { self.inputs(collector) }
         guard !collector.hasErrors else {
-            return (Outcome(diagnostics: collector.sorted(in: SourceMap())), nil)
+            return Outcome(diagnostics: collector.sorted(in: SourceMap()))
         }
         var sources = SourceMap()
         let settings = systemSpec(into: &sources, collector)
+        let baseline = baseline(into: &sources, collector)
         let compilation = Compilation(
             inputs,
             sources: sources,
             limits: limits,
             lints: settings?.lints ?? lints,
-            statuses: settings?.tags ?? [:]
+            baseline: baseline,
+            statuses: settings?.tags ?? [:],
+            timings: timings
         )
-        var outcome = Outcome(sources: compilation.sources, compilation: compilation)
+        var outcome = Outcome(sources: compilation.sources, compilation: compilation, settings: settings)
         outcome.diagnostics = collector.sorted(in: outcome.sources) + compilation.diagnostics
-        return (outcome, settings)
+        return outcome
     }
 
     // MARK: Reading
@@ -172,8 +215,20 @@ package struct Run: Sendable {
         }
     }
 
+    /// All files that the run reads, as far as can be found out now.
+    package var watchedPaths: [String] {
+        let silent = DiagnosticCollector()
+        let templates = { () -> [String] in
+            var sources = SourceMap()
+            guard let folder = systemSpec(into: &sources, silent)?.templates else { return [] }
+            return (try? files.files(below: templatesPath(folder.value), suffix: TemplateFaults.suffix)) ?? []
+        }()
+        return (specs + references).flatMap { paths(of: $0, silent) } + [system, baselinePath].compactMap(\.self)
+            + templates
+    }
+
     /// The target that a file lies in: the folder after the last `Sources`, else the file's own folder.
-    static func module(of path: String) -> String {
+    package static func module(of path: String) -> String {
         let parts = path.split(separator: "/").map(String.init)
         if let sources = parts.lastIndex(of: "Sources"), sources + 2 < parts.count {
             return identifier(parts[sources + 1])
@@ -200,10 +255,32 @@ package struct Run: Sendable {
         }
     }
 
+    /// The path of the baseline: the one that was named, or the one beside the system file.
+    package var baselinePath: String? {
+        if let baseline { return baseline }
+        guard let system else { return nil }
+        let folder = Self.folder(of: system)
+        return folder == "." ? Baseline.fileName : "\(folder)/\(Baseline.fileName)"
+    }
+
+    private func baseline(into sources: inout SourceMap, _ collector: DiagnosticCollector) -> Baseline? {
+        guard let path = baselinePath else { return nil }
+        let mustBeThere = baseline != nil && needsBaseline
+        guard mustBeThere || files.kind(of: path) != nil else { return nil }
+        do throws(FileSystem.Failure) {
+            let parser = SpecParser(limits: limits, diagnostics: collector)
+            let index = parser.file(path: path, bytes: try files.read(path), into: &sources)
+            return index.map { Baseline($0, in: sources, files) }
+        } catch {
+            report(error, collector)
+            return nil
+        }
+    }
+
     // MARK: Templates
 
-    private func templates(_ settings: SystemSpec?, _ outcome: inout Outcome) -> TemplateLibrary? {
-        guard let folder = settings?.templates else { return .defaults }
+    private func templates(_ outcome: inout Outcome) -> TemplateLibrary? {
+        guard let folder = outcome.settings?.templates else { return .defaults }
         let collector = DiagnosticCollector()
         defer { outcome.diagnostics += collector.sorted(in: outcome.sources) }
         do throws(FileSystem.Failure) {
@@ -218,13 +295,17 @@ package struct Run: Sendable {
         collector.report(.unreadable, "`\(failure.path)` cannot be read: \(failure.reason)", at: nil)
     }
 
+    private func templatesPath(_ folder: String) -> String {
+        let base = system.map { Self.folder(of: $0) } ?? "."
+        return folder.hasPrefix("/") || base == "." ? folder : "\(base)/\(folder)"
+    }
+
     private func overridden(
         by folder: Located<String>,
         _ collector: DiagnosticCollector,
         _ sources: inout SourceMap
     ) throws(FileSystem.Failure) -> TemplateLibrary? {
-        let base = system.map { Self.folder(of: $0) } ?? "."
-        let path = folder.value.hasPrefix("/") ? folder.value : base == "." ? folder.value : "\(base)/\(folder.value)"
+        let path = templatesPath(folder.value)
         guard files.kind(of: path) == .folder else {
             collector.report(.unreadable, "there is no folder `\(folder.value)`", at: folder.range)
             return nil
@@ -253,7 +334,8 @@ package struct Run: Sendable {
         }
     }
 
-    static func folder(of path: String) -> String {
+    /// The folder that a path lies in.
+    package static func folder(of path: String) -> String {
         path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
     }
 
@@ -279,36 +361,33 @@ package struct Run: Sendable {
 
     // MARK: Writing
 
-    private func generate(
-        _ compilation: Compilation,
-        by generator: Generator,
-        to folder: String,
-        _ outcome: inout Outcome
-    ) {
-        let collector = DiagnosticCollector()
-        defer { outcome.diagnostics += collector.sorted(in: outcome.sources) }
-        let generated: [GeneratedFile]
+    private func render(_ compilation: Compilation, by generator: Generator, _ outcome: inout Outcome) {
         do throws(TemplateError) {
-            generated = try generator.files(for: compilation)
-        } catch {
-            collector.report(.templateSyntax, "\(error)", at: nil)
-            return
-        }
-        do throws(FileSystem.Failure) {
-            try files.makeFolder(folder)
             // Each target has a file of the subsystem's name; side by side, one would take the place of the others.
             let areApart = compilation.specs.compiled.count > 1
-            for file in generated {
-                if areApart { try files.makeFolder("\(folder)/\(file.module)") }
-                let name = areApart ? "\(file.module)/\(file.name)" : file.name
-                if try files.writeIfChanged(file.bytes, to: "\(folder)/\(name)") {
-                    outcome.written.append(name)
+            outcome.files = try generator.files(for: compilation).map { file in
+                OutputFile(path: areApart ? "\(file.module)/\(file.name)" : file.name, bytes: file.bytes)
+            }
+        } catch {
+            outcome.diagnostics.append(Diagnostic(.templateSyntax, "\(error)", at: nil))
+        }
+    }
+
+    private func write(to folder: String, _ outcome: inout Outcome) {
+        do throws(FileSystem.Failure) {
+            try files.makeFolder(folder)
+            for file in outcome.files {
+                let path = "\(folder)/\(file.path)"
+                try files.makeFolder(Self.folder(of: path))
+                if try files.writeIfChanged(file.bytes, to: path) {
+                    outcome.written.append(file.path)
                 } else {
                     outcome.unchanged += 1
                 }
             }
         } catch {
-            collector.report(.notWritten, "`\(error.path)` cannot be written: \(error.reason)", at: nil)
+            let message = "`\(error.path)` cannot be written: \(error.reason)"
+            outcome.diagnostics.append(Diagnostic(.notWritten, message, at: nil))
         }
     }
 }

@@ -1,3 +1,4 @@
+import CorpusSupport
 import Foundation
 import Testing
 
@@ -7,24 +8,12 @@ import Testing
 /// miss that `passes`.
 @Suite("Corpus of diagnostics")
 struct DiagnosticCorpusTests {
-    struct Case: Sendable, CustomTestStringConvertible {
-        let name: String
-
-        static let folder = CaseFolder.root.appending(path: "Diagnostics")
-        static let all = CaseFolder.names(in: folder).map(Case.init)
-
-        var code: String { String(name.prefix { $0 != "-" }) }
-        var testDescription: String { name }
-
-        /// Advice is given where it is what the case is about: others would only drown in it.
-        var lints: LintSettings { code.hasPrefix("MISAS19") ? LintSettings() : .off }
-
-        func part(_ part: String) -> CaseFolder { CaseFolder(url: Self.folder.appending(path: "\(name)/\(part)")) }
-    }
-
-    @Test("Every code has a case that triggers it and one that narrowly does not", arguments: DiagnosticCode.allCases)
+    @Test(
+        "Every code has a case that triggers it and one that narrowly does not",
+        arguments: DiagnosticCode.allCases.filter { !$0.isOfTools }
+    )
     func coverage(code: DiagnosticCode) {
-        let cases = Case.all.filter { $0.code == code.rawValue }
+        let cases = DiagnosticCase.all.filter { $0.code == code.rawValue }
         #expect(!cases.isEmpty, "no folder \(code.rawValue)-… for `\(code)`")
         for item in cases {
             #expect(item.part("triggers").exists, "\(item.name)/triggers is missing")
@@ -35,11 +24,11 @@ struct DiagnosticCorpusTests {
     @Test("Every folder is named by a code that there is")
     func names() {
         let codes = Set(DiagnosticCode.allCases.map(\.rawValue))
-        #expect(Case.all.filter { !codes.contains($0.code) }.map(\.name) == [])
+        #expect(DiagnosticCase.all.filter { !codes.contains($0.code) }.map(\.name) == [])
     }
 
-    @Test("What is wrong is told in these words, once, at its place", arguments: Case.all)
-    func triggers(item: Case) throws {
+    @Test("What is wrong is told in these words, once, at its place", arguments: DiagnosticCase.all)
+    func triggers(item: DiagnosticCase) throws {
         let folder = item.part("triggers")
         let outcome = try folder.perform(lints: item.lints)
         #expect(outcome.diagnostics.contains { $0.code.rawValue == item.code }, "\(item.code) is not told")
@@ -47,8 +36,8 @@ struct DiagnosticCorpusTests {
         expectPlacesInFiles(of: outcome)
     }
 
-    @Test("What is narrowly right is not refused", arguments: Case.all)
-    func passes(item: Case) throws {
+    @Test("What is narrowly right is not refused", arguments: DiagnosticCase.all)
+    func passes(item: DiagnosticCase) throws {
         let folder = item.part("passes")
         let outcome = try folder.perform(lints: item.lints)
         #expect(!outcome.diagnostics.contains { $0.code.rawValue == item.code })
@@ -64,20 +53,6 @@ struct DiagnosticCorpusTests {
             #expect(text == expected, "\(lineDifference(from: expected, to: text))")
         }
     }
-}
-
-/// The lines that two texts do not share, marked as a patch marks them.
-func lineDifference(from old: String, to new: String) -> String {
-    let oldLines = old.split(separator: "\n", omittingEmptySubsequences: false)
-    let newLines = new.split(separator: "\n", omittingEmptySubsequences: false)
-    return newLines.difference(from: oldLines)
-        .map { change in
-            switch change {
-            case .remove(let line, let text, _): "-\(line + 1): \(text)"
-            case .insert(let line, let text, _): "+\(line + 1): \(text)"
-            }
-        }
-        .joined(separator: "\n")
 }
 
 /// Every place that a run's diagnostics name lies in its file.

@@ -1,3 +1,4 @@
+import CorpusSupport
 import TestSupport
 import Testing
 
