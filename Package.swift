@@ -21,6 +21,8 @@ let goldens = [
     golden("Hostile"),
     golden("MainActor", settings: [.defaultIsolation(MainActor.self)]),
     golden("Plain"),
+    golden("Before"),
+    golden("After"),
 ]
 
 /// A part of the banking example, which the tests build as their own: `Examples/Banking/Sources/<Name>`.
@@ -264,7 +266,7 @@ let package = Package(
         .testTarget(
             name: "GoldenTests",
             dependencies: [
-                "Misas", "MisasCompiler", "TestSupport", "GoldenAccounts", "GoldenWarehouse", "GoldenEverything",
+                "Misas", "MisasCompiler", "MisasTooling", "TestSupport", "GoldenAccounts", "GoldenAfter", "GoldenBefore", "GoldenWarehouse", "GoldenEverything",
                 "GoldenHostile", "GoldenMainActor", "GoldenPlain",
             ]
         ),

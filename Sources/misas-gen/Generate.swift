@@ -8,7 +8,7 @@ struct Generate: ParsableCommand {
         abstract: "Checks specs and writes the Swift they stand for.",
         discussion: """
             Files are written only where they change, and only when all specs are right. Those of several modules go into \
-            folders named as the modules. `misas.manifest` in the output folder lists what was written: what is generated no \
+            folders named as the modules. `.misas-manifest` in the output folder lists what was written: what is generated no \
             longer is removed, and what somebody has edited is neither overwritten nor removed.
             """
     )

@@ -14,7 +14,7 @@ struct MisasGen: ParsableCommand {
         version: CompilerVersion.current,
         groupedSubcommands: [
             CommandGroup(name: "Compiling", subcommands: [Generate.self, SQL.self, OpenAPI.self]),
-            CommandGroup(name: "Checking", subcommands: [Check.self, Lint.self, Explain.self]),
+            CommandGroup(name: "Checking", subcommands: [Check.self, Lint.self, Breaking.self, Explain.self]),
             CommandGroup(name: "Beginning", subcommands: [Scenarios.self]),
         ]
     )

@@ -9,7 +9,7 @@ package struct Route: Sendable {
     }
 
     /// The route with every parameter alike: two routes with the same pattern answer the same requests.
-    var pattern: String { "\(method) \(pathPattern)" }
+    package var pattern: String { "\(method) \(pathPattern)" }
 
     /// The path with every parameter alike.
     var pathPattern: String {

@@ -12,6 +12,8 @@ package struct Diagnostic: Sendable {
     package let notes: [Note]
     /// What to do, in one sentence, where it can be guessed.
     package let help: String?
+    /// What to write there, as YAML of one or more lines, where the help speaks of it.
+    package let snippet: String?
 
     package struct Note: Sendable {
         package let message: String
@@ -28,7 +30,8 @@ package struct Diagnostic: Sendable {
         _ message: String,
         at range: SourceRange?,
         notes: [Note] = [],
-        help: String? = nil
+        help: String? = nil,
+        snippet: String? = nil
     ) {
         self.code = code
         severity = code.defaultSeverity
@@ -36,6 +39,7 @@ package struct Diagnostic: Sendable {
         self.range = range
         self.notes = notes
         self.help = help
+        self.snippet = snippet
     }
 }
 

@@ -120,6 +120,52 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     case loweredAccess = "MISAS1913"
     case unusedAllowance = "MISAS1914"
 
+    // Changes: what is stored.
+    case eventGone = "MISAS3001"
+    case eventUnreadable = "MISAS3002"
+    case eventVersionLowered = "MISAS3003"
+    case upcastChanged = "MISAS3004"
+    case streamsChanged = "MISAS3005"
+    case eventMoved = "MISAS3006"
+    case storageChanged = "MISAS3007"
+    case stateUnreadable = "MISAS3008"
+    case predictionGone = "MISAS3009"
+    case predictionUnreadable = "MISAS3010"
+    case policyRenamed = "MISAS3011"
+
+    // Changes: what is sent.
+    case routeGone = "MISAS3101"
+    case successChanged = "MISAS3102"
+    case requestFieldGone = "MISAS3103"
+    case requestFieldNeeded = "MISAS3104"
+    case requestFieldUnreadable = "MISAS3105"
+    case checkTightened = "MISAS3106"
+    case roleNeeded = "MISAS3107"
+    case replyUnreadable = "MISAS3108"
+    case errorStatusChanged = "MISAS3109"
+    case errorUnreadable = "MISAS3110"
+    case errorRenamed = "MISAS3111"
+
+    // Changes: tables and documents.
+    case tableGone = "MISAS3201"
+    case columnGone = "MISAS3202"
+    case columnAdded = "MISAS3203"
+    case columnChanged = "MISAS3204"
+    case keyChanged = "MISAS3205"
+    case documentsUnreadable = "MISAS3206"
+
+    // Changes: generated Swift.
+    case declarationGone = "MISAS3301"
+    case declarationChanged = "MISAS3302"
+    case memberGone = "MISAS3303"
+    case memberChanged = "MISAS3304"
+    case memberNeeded = "MISAS3305"
+    case caseAdded = "MISAS3306"
+    case failureChanged = "MISAS3307"
+    case resultChanged = "MISAS3308"
+    case accessLowered = "MISAS3309"
+    case conformanceGone = "MISAS3310"
+
     /// Whether it says that a node is not what belongs where it stands, so that what it means is not known.
     var isStructural: Bool {
         switch self {
@@ -134,7 +180,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     package var isOfTools: Bool {
         switch self {
         case .outputChanged, .outputMissing, .outputStale, .outputEdited, .outputForeign: true
-        default: false
+        default: rawValue >= "MISAS2000"
         }
     }
 

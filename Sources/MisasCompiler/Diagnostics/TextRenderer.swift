@@ -36,6 +36,9 @@ package struct TextRenderer {
         if let help = diagnostic.help {
             output += (diagnostic.range == nil ? "  " : gutter(nil)) + "= \(line(help))\n"
         }
+        for text in (diagnostic.snippet ?? "").split(separator: "\n") {
+            output += gutter(nil) + "+ \(String(text.unicodeScalars.map(visible).map(Character.init)))\n"
+        }
         for note in diagnostic.notes { head("note", line(note.message), note.range, &output) }
     }
 

@@ -227,7 +227,7 @@ struct OpenAPIOperation {
 
 extension Specs {
     /// The HTTP status of an error: that of the first of its tags that has one.
-    func httpStatus(of error: ErrorDeclaration) -> Int {
+    package func httpStatus(of error: ErrorDeclaration) -> Int {
         error.tags.lazy.compactMap { statuses[$0.value] ?? Self.knownStatuses[$0.value] }.first ?? 422
     }
 

@@ -1,12 +1,12 @@
 /// What a command or query is over HTTP: where each field comes from, and what success is.
-struct RoutePlan {
+package struct RoutePlan {
     /// A field that comes from the URL.
-    struct Parameter {
-        let field: FieldDeclaration
-        let isInPath: Bool
+    package struct Parameter {
+        package let field: FieldDeclaration
+        package let isInPath: Bool
         /// Of an item, where it is a list.
         let base: BuiltInType
-        let isList: Bool
+        package let isList: Bool
     }
 
     /// How a list is asked for in parts.
@@ -17,27 +17,27 @@ struct RoutePlan {
         case cursor(after: FieldDeclaration, next: FieldDeclaration)
     }
 
-    let symbol: Symbol
-    let declaration: Declaration
-    let route: Route
-    let parameters: [Parameter]
+    package let symbol: Symbol
+    package let declaration: Declaration
+    package let route: Route
+    package let parameters: [Parameter]
     /// The fields that come from a body; `nil` where there is none.
-    let body: [FieldDeclaration]?
-    let status: Int
-    let result: TypeExpression?
+    package let body: [FieldDeclaration]?
+    package let status: Int
+    package let result: TypeExpression?
     /// The field of the reply that tells its version.
     let version: FieldDeclaration?
     let pagination: Pagination?
-    let roles: [String]
+    package let roles: [String]
     /// The errors that it declares, with those of aggregates that should, or should not, exist.
-    let errors: [Symbol]
+    package let errors: [Symbol]
     /// What decides the command; `nil` for a query, and for a command with a handler of its own.
     let aggregate: AggregateDeclaration?
     let isCommand: Bool
     let creates: Bool
 
     /// The routes of a subsystem, in the order of the spec: commands, then queries.
-    static func all(of index: Int, in specs: Specs) -> [RoutePlan] {
+    package static func all(of index: Int, in specs: Specs) -> [RoutePlan] {
         let subsystem = specs.subsystems[index]
         let commands = subsystem.commands.enumerated().compactMap { position, command in
             RoutePlan(command, Symbol(kind: .command, subsystem: index, index: position), specs)

@@ -93,7 +93,7 @@ struct LiteralChecker {
 
 extension Literal {
     /// Whether it comes before another one; `nil` when the two have no order.
-    func isLess(than other: Literal) -> Bool? {
+    package func isLess(than other: Literal) -> Bool? {
         switch (self, other) {
         case (.int(let left), .int(let right)): left < right
         case (.double(let left), .double(let right)): Double(left).flatMap { left in Double(right).map { left < $0 } }

@@ -1,15 +1,20 @@
 internal import MisasLanguage
 
 /// Reads literals: `default`, `example`, `add`, `minimum` and `maximum`.
-struct LiteralReader {
+package struct LiteralReader {
     let specs: Specs
     /// Where faults are told; `nil` when they were told before.
     let diagnostics: DiagnosticCollector?
 
+    package init(specs: Specs, diagnostics: DiagnosticCollector?) {
+        self.specs = specs
+        self.diagnostics = diagnostics
+    }
+
     /// Reads a node as a value of a type.
     ///
     /// - Returns: `nil` when it is none, or the type means nothing; told once.
-    func read(_ node: Node, as type: TypeExpression, from subsystem: Int) -> Literal? {
+    package func read(_ node: Node, as type: TypeExpression, from subsystem: Int) -> Literal? {
         if node.isNull {
             if type.isOptional { return Literal.none }
             guard case .builtIn(.json) = type else {

@@ -8,7 +8,7 @@ package final class Declaration: Sendable {
     package let swiftName: Located<String>?
     package let annotations: Node?
     /// All that was written of it.
-    let node: Node
+    package let node: Node
 
     init(_ entry: Node.Entry) {
         name = entry.key

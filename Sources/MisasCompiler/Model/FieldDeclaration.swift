@@ -42,7 +42,7 @@ package struct ValueChecks: Sendable {
     package let minItems: Located<Int>?
     package let maxItems: Located<Int>?
 
-    static let none = Self(Node(content: .sequence([]), range: SourceRange(file: 0, start: 0, end: 0)))
+    package static let none = Self(Node(content: .sequence([]), range: SourceRange(file: 0, start: 0, end: 0)))
 
     init(_ node: Node) {
         minLength = node["minLength"]?.locatedInteger

@@ -91,7 +91,7 @@ package final class CommandDeclaration: Declared {
     package let emits: [Reference]
     package let throwing: [Reference]
     package let returns: TypeExpression?
-    let returnsRange: SourceRange?
+    package let returnsRange: SourceRange?
     package let requires: [Located<String>]
     package let http: RouteDeclaration?
 
@@ -116,7 +116,7 @@ package final class QueryDeclaration: Declared {
     package let declaration: Declaration
     package let fields: [FieldDeclaration]
     package let returns: TypeExpression
-    let returnsRange: SourceRange?
+    package let returnsRange: SourceRange?
     package let throwing: [Reference]
     package let http: RouteDeclaration?
 

@@ -89,7 +89,7 @@ package struct Specs: Sendable {
     }
 
     /// The wire name of a message, or of an error.
-    func wireName(of symbol: Symbol) -> String {
+    package func wireName(of symbol: Symbol) -> String {
         WireNames.message(declared(symbol).declaration, in: subsystems[symbol.subsystem].name)
     }
 
@@ -126,6 +126,12 @@ package struct Symbol: Hashable, Sendable {
     package let kind: Kind
     package let subsystem: Int
     package let index: Int
+
+    package init(kind: Kind, subsystem: Int, index: Int) {
+        self.kind = kind
+        self.subsystem = subsystem
+        self.index = index
+    }
 
     /// Symbols are looked up all the time: one number is hashed for the three.
     package func hash(into hasher: inout Hasher) {
@@ -169,7 +175,7 @@ package struct Symbol: Hashable, Sendable {
 
 extension Subsystem {
     /// Calls the body with everything that is declared, section by section.
-    func forEachDeclared(_ body: (Symbol.Kind, Int, Declaration) -> Void) {
+    package func forEachDeclared(_ body: (Symbol.Kind, Int, Declaration) -> Void) {
         for (index, declared) in types.enumerated() { body(.type, index, declared.declaration) }
         for (index, declared) in errors.enumerated() { body(.error, index, declared.declaration) }
         for (index, declared) in events.enumerated() { body(.event, index, declared.declaration) }

@@ -7,7 +7,7 @@ package final class Subsystem: Sendable {
     /// What the files say; ``Specs/access(of:)`` is what comes of it.
     package let access: AccessLevel
     /// Where `access` stands first, if it does.
-    let accessRange: SourceRange?
+    package let accessRange: SourceRange?
     package let conformances: Set<String>
     package let description: String?
     /// Whether all its files were read to their ends.
@@ -113,7 +113,7 @@ package enum AccessLevel: String, Sendable, Comparable {
 /// What a subsystem's files say of the whole of it; they must not contradict one another.
 struct SubsystemHead {
     let access: AccessLevel
-    let accessRange: SourceRange?
+    package let accessRange: SourceRange?
     let conformances: Set<String>
     let description: String?
 

@@ -21,6 +21,8 @@ package struct FileSystem: Sendable {
 
     /// The folder that relative paths start from; `nil` for the process's working folder.
     private let base: String?
+    /// All files, where they do not lie on the disk.
+    private let memory: [String: [UInt8]]?
 
     /// Creates access to the disk.
     ///
@@ -28,6 +30,18 @@ package struct FileSystem: Sendable {
     ///   is told of a path names it as it was given, without this.
     package init(base: String? = nil) {
         self.base = base
+        memory = nil
+    }
+
+    /// Files that lie nowhere but in memory, by their paths: a tree of another time. They cannot be written.
+    package init(memory: [String: [UInt8]]) {
+        base = nil
+        self.memory = memory
+    }
+
+    /// A path without `.` and a stroke at its end.
+    private static func plain(_ path: String) -> String {
+        path.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
     }
 
     /// A path as the operating system is asked for it.
@@ -53,6 +67,12 @@ package struct FileSystem: Sendable {
 
     /// The bytes of a file.
     package func read(_ path: String) throws(Failure) -> [UInt8] {
+        if let memory {
+            guard let bytes = memory[Self.plain(path)] else {
+                throw Failure(path: path, reason: "there is no such file")
+            }
+            return bytes
+        }
         let descriptor = open(located(path), O_RDONLY)
         guard descriptor >= 0 else { throw failure(path) }
         defer { close(descriptor) }
@@ -170,6 +190,11 @@ package struct FileSystem: Sendable {
 
     /// What is at a path, following links; `nil` for nothing.
     package func kind(of path: String) -> Kind? {
+        if let memory {
+            let path = Self.plain(path)
+            if memory[path] != nil { return .file }
+            return path.isEmpty || memory.keys.contains { $0.hasPrefix(path + "/") } ? .folder : nil
+        }
         var status = stat()
         guard stat(located(path), &status) == 0 else { return nil }
         return status.st_mode & S_IFMT == S_IFDIR ? .folder : .file
@@ -192,6 +217,14 @@ package struct FileSystem: Sendable {
     /// The files below a folder whose names end in a certain way, sorted; hidden folders and links to folders are
     /// passed over.
     package func files(below folder: String, suffix: String) throws(Failure) -> [String] {
+        if let memory {
+            let prefix = Self.plain(folder)
+            return memory.keys.filter { path in
+                path.hasSuffix(suffix) && (prefix.isEmpty || path.hasPrefix(prefix + "/"))
+                    && !path.split(separator: "/").contains { $0.hasPrefix(".") }
+            }
+            .sorted { $0.precedesInBytes($1) }
+        }
         var found: [String] = []
         var pending = [folder]
         while let current = pending.popLast() {

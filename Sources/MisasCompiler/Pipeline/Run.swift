@@ -37,13 +37,36 @@ package struct Run: Sendable {
     package var timings: Timings?
 
     /// Where its files lie.
-    package let files: FileSystem
+    package private(set) var files: FileSystem
+    /// Whether advice is of no account.
+    private var isOfAnotherTime: Bool { !label.isEmpty }
+    /// What stands before the path of each file where it is told.
+    private var label = ""
+    /// Files that were read before.
+    private var sources = SourceMap()
 
     /// Creates a run with nothing to do yet.
     ///
     /// - Parameter folder: the folder that relative paths start from; `nil` for the process's working folder.
     package init(in folder: String? = nil) {
         files = FileSystem(base: folder)
+    }
+
+    /// The same run over other files, such as those of another time.
+    ///
+    /// - Parameters:
+    ///   - files: where they lie.
+    ///   - label: what diagnostics have in front of each path.
+    ///   - sources: the files of the run before, whose places are told too.
+    package init(_ run: Run, over files: FileSystem, label: String, after sources: SourceMap) {
+        self = run
+        self.files = files
+        self.label = label
+        self.sources = sources
+        if let system, files.kind(of: system) == nil { self.system = nil }
+        baseline = nil
+        needsBaseline = false
+        lints = .off
     }
 
     /// What came of a run.
@@ -154,14 +177,14 @@ package struct Run: Sendable {
         guard !collector.hasErrors else {
             return Outcome(diagnostics: collector.sorted(in: SourceMap()))
         }
-        var sources = SourceMap()
+        var sources = sources
         let settings = systemSpec(into: &sources, collector)
         let baseline = baseline(into: &sources, collector)
         let compilation = Compilation(
             inputs,
             sources: sources,
             limits: limits,
-            lints: settings?.lints ?? lints,
+            lints: isOfAnotherTime ? .off : settings?.lints ?? lints,
             baseline: baseline,
             statuses: settings?.tags ?? [:],
             timings: timings
@@ -182,14 +205,14 @@ package struct Run: Sendable {
                     do throws(FileSystem.Failure) {
                         let bytes = try files.read(path)
                         let module = source.module ?? Self.module(of: path)
-                        inputs.append(.init(path: path, bytes: bytes, module: module, isReference: isReference))
+                        inputs.append(.init(path: label + path, bytes: bytes, module: module, isReference: isReference))
                     } catch {
                         report(error, collector)
                     }
                 }
             }
         }
-        if inputs.allSatisfy(\.isReference), !collector.hasErrors {
+        if inputs.allSatisfy(\.isReference), !collector.hasErrors, !isOfAnotherTime {
             let places = specs.map { "`\($0.path)`" }.joined(separator: ", ")
             collector.report(
                 .noSpecs,
@@ -207,6 +230,8 @@ package struct Run: Sendable {
                 return try files.files(below: source.path, suffix: OutputNames.specSuffix)
                     .filter { FileView.name(of: $0) != OutputNames.systemFile }
             case .file: return [source.path]
+            // What is new was not there then.
+            case nil where isOfAnotherTime: return []
             case nil: throw FileSystem.Failure(path: source.path, reason: "there is no such file or folder")
             }
         } catch {
@@ -247,7 +272,7 @@ package struct Run: Sendable {
         do throws(FileSystem.Failure) {
             let bytes = try files.read(system)
             let parser = SpecParser(limits: limits, diagnostics: collector)
-            guard let index = parser.file(path: system, bytes: bytes, into: &sources) else { return nil }
+            guard let index = parser.file(path: label + system, bytes: bytes, into: &sources) else { return nil }
             return SystemSpec(parser.parse(index, in: sources), lints: lints, diagnostics: collector)
         } catch {
             collector.report(.unreadable, "\(error)", at: nil)
@@ -280,7 +305,7 @@ package struct Run: Sendable {
     // MARK: Templates
 
     private func templates(_ outcome: inout Outcome) -> TemplateLibrary? {
-        guard let folder = outcome.settings?.templates else { return .defaults }
+        guard let folder = outcome.settings?.templates, !isOfAnotherTime else { return .defaults }
         let collector = DiagnosticCollector()
         defer { outcome.diagnostics += collector.sorted(in: outcome.sources) }
         do throws(FileSystem.Failure) {

@@ -44,7 +44,7 @@ struct AggregateView: TemplateView {
         events = aggregate.events.map { EventView(context.subsystem.events[$0], at: $0, context: context) }
     }
 
-    private static func stream(of aggregate: AggregateDeclaration, wireName: String) -> (String, String) {
+    static func stream(of aggregate: AggregateDeclaration, wireName: String) -> (String, String) {
         guard let template = aggregate.stream?.value, let text = try? MessageText(template) else {
             return ("\(wireName)-", "")
         }
@@ -156,5 +156,14 @@ struct StateFingerprint {
         }
         for field in fields { add(field, context.index) }
         return hash.hexadecimal
+    }
+}
+
+extension Specs {
+    /// The names of an aggregate's streams, with `{}` for the identifier.
+    package func streamNames(of aggregate: AggregateDeclaration, in subsystem: Int) -> String {
+        let wireName = WireNames.message(aggregate.declaration, in: subsystems[subsystem].name)
+        let (prefix, suffix) = AggregateView.stream(of: aggregate, wireName: wireName)
+        return "\(prefix){}\(suffix)"
     }
 }

@@ -119,3 +119,17 @@ struct SQLColumnView: TemplateView {
         $0.optionalText("comment") { $0.comment }
     }
 }
+
+/// What SQL says of a column.
+package struct SQLColumn {
+    package let type: String
+    package let isRequired: Bool
+    package let checks: [String]
+
+    package init(_ column: FieldDeclaration, specs: Specs, index: Int) {
+        let view = SQLColumnView(column, specs: specs, index: index, as: .plain)
+        type = view.type
+        isRequired = view.isRequired
+        checks = view.checks
+    }
+}

@@ -734,6 +734,273 @@ package struct Explanation: Sendable {
                 """,
                 "Remove the comment, or have the baseline written anew by `misas-gen lint --update-baseline`."
             )
+        case .eventGone:
+            Explanation(
+                "An event that may be stored is not declared any more",
+                """
+                Events live for ever: a stream that has one of a type that the program does not know cannot be \
+                read.
+                """,
+                """
+                Keep it, marked `deprecated`; where it was only renamed, `wireName` keeps the name under which \
+                it is stored.
+                """
+            )
+        case .eventUnreadable:
+            Explanation(
+                "Stored events cannot be read as the event is now",
+                """
+                What was written by the old specs lacks something that the new ones need, or has it in another \
+                form.
+                """,
+                """
+                Raise `version`, and say under `upcasts` how the stored form becomes today's; the message has it \
+                ready to paste.
+                """
+            )
+        case .eventVersionLowered:
+            Explanation(
+                "An event has a lower version than what is stored",
+                "Stored events of the higher version are from the future for this program, which refuses them.",
+                "Set `version` to at least what it was."
+            )
+        case .upcastChanged:
+            Explanation(
+                "A step that reads old events does something else than it did",
+                """
+                Events of that version are read in another way from now on: what was decided on them may not \
+                follow from them any more.
+                """,
+                "Restore the step; to read today's form otherwise, raise `version` and add one."
+            )
+        case .streamsChanged:
+            Explanation(
+                "An aggregate's events are looked for in other streams",
+                """
+                The name of a stream is made of the aggregate's name, or its `stream`, and of the identifier. \
+                What is stored lies under the old names.
+                """,
+                "Say `stream:` with the old name, or `wireName`, and keep the identifier's type."
+            )
+        case .eventMoved:
+            Explanation(
+                "An event belongs to another aggregate than the streams that it is stored in",
+                "The streams of the first have events that it does not know.",
+                "Declare another event for the second, and keep this one where it was."
+            )
+        case .storageChanged:
+            Explanation(
+                "An aggregate is stored in another way",
+                """
+                `storage: state` and events are kept in different places: what is stored in one is not found in \
+                the other.
+                """,
+                "Keep `storage`, and begin a new aggregate that takes over from this one."
+            )
+        case .stateUnreadable:
+            Explanation(
+                "Stored states cannot be read",
+                "With `storage: state` the state is what is stored, and has no upcasts.",
+                "Keep the field as it was, or add one with `?` or a default beside it."
+            )
+        case .predictionGone:
+            Explanation(
+                "A prediction that may be scheduled is not declared any more",
+                "What was scheduled comes true, and nobody knows it.",
+                "Keep it, with its policy, until none is left."
+            )
+        case .predictionUnreadable:
+            Explanation(
+                "Scheduled predictions cannot be read",
+                "Predictions are stored until they come true, and have no upcasts.",
+                "Keep the field as it was, or add one with `?` or a default beside it."
+            )
+        case .policyRenamed:
+            Explanation(
+                "A policy's progress is not found under its new name",
+                """
+                Where it got to, and what it has set aside, is stored under its name. Under another one it \
+                begins anew.
+                """,
+                "Say `wireName:` with the old name."
+            )
+        case .routeGone:
+            Explanation(
+                "A route is not answered any more",
+                "Who sends requests there gets a 404.",
+                "Keep it, marked `deprecated`, until nobody uses it."
+            )
+        case .successChanged:
+            Explanation(
+                "A success is answered with another status",
+                "Clients tell success from failure, and created from done, by the status.",
+                "Keep it by `http: {route, status}`."
+            )
+        case .requestFieldGone:
+            Explanation(
+                "A field of a request is not taken any more",
+                """
+                A request that has a member which is not known is refused, since to ignore it would be to do \
+                something else than was asked for.
+                """,
+                "Keep it, marked `deprecated`."
+            )
+        case .requestFieldNeeded:
+            Explanation(
+                "A request needs a field that it did not need before",
+                "Requests of clients that know the old specs are refused.",
+                "Give it `?` or a default."
+            )
+        case .requestFieldUnreadable:
+            Explanation(
+                "A field of a request is of a type that takes less",
+                "Values that clients send are refused.",
+                "Add a field beside it, and keep this one."
+            )
+        case .checkTightened:
+            Explanation(
+                "A check takes less than it did",
+                "Values that were right are refused.",
+                "Leave the check, or let the command fail with an error of its own."
+            )
+        case .roleNeeded:
+            Explanation(
+                "A caller needs a role that he did not need before",
+                "Callers who were let in are refused.",
+                "Keep the role that they have in the list."
+            )
+        case .replyUnreadable:
+            Explanation(
+                "A reply has less than it had, or in another form",
+                "Clients that know the old specs cannot read it.",
+                "Add fields beside the old ones, and keep those."
+            )
+        case .errorStatusChanged:
+            Explanation(
+                "An error is answered with another status",
+                "Clients tell failures apart by status.",
+                "Keep the tag that gave it the status first in `tags`."
+            )
+        case .errorUnreadable:
+            Explanation(
+                "The data of an error has less than it had, or in another form",
+                "Clients that know the old specs cannot read it.",
+                "Add fields beside the old ones, and keep those."
+            )
+        case .errorRenamed:
+            Explanation(
+                "An error has another name in replies",
+                "Clients tell errors apart by `error.type`.",
+                "Say `wireName:` with the old name."
+            )
+        case .tableGone:
+            Explanation(
+                "A table is not kept any more",
+                "Who reads it finds what was there last.",
+                "Raise `version` where it is built anew, or drop it by `misas-gen sql --since`."
+            )
+        case .columnGone:
+            Explanation(
+                "A column is gone from a table that is there",
+                "The table of this version stands in the database with the column.",
+                """
+                Raise the projection's `version`, which builds a table beside it, or migrate by `misas-gen sql \
+                --since`.
+                """
+            )
+        case .columnAdded:
+            Explanation(
+                "A column is new in a table that is there",
+                "The table of this version stands in the database without the column.",
+                """
+                Raise the projection's `version`, which builds a table beside it, or migrate by `misas-gen sql \
+                --since`.
+                """
+            )
+        case .columnChanged:
+            Explanation(
+                "A column of a table that is there has another form",
+                "The table of this version stands in the database with the old one.",
+                """
+                Raise the projection's `version`, which builds a table beside it, or migrate by `misas-gen sql \
+                --since`.
+                """
+            )
+        case .keyChanged:
+            Explanation(
+                "The key of a table that is there has changed",
+                "The table of this version stands in the database with the old one.",
+                """
+                Raise the projection's `version`, which builds a table beside it, or migrate by `misas-gen sql \
+                --since`.
+                """
+            )
+        case .documentsUnreadable:
+            Explanation(
+                "Documents that are kept cannot be read",
+                "They were written in the old form.",
+                "Raise the projection's `version`, which builds them anew."
+            )
+        case .declarationGone:
+            Explanation(
+                "A generated type is gone",
+                "Swift that names it does not compile.",
+                "Keep it, marked `deprecated`, or keep its name in Swift by `swiftName`."
+            )
+        case .declarationChanged:
+            Explanation(
+                "A generated type is of another kind",
+                "Swift that uses it does not compile.",
+                "Declare another one beside it."
+            )
+        case .memberGone:
+            Explanation(
+                "A property or case is gone",
+                "Swift that names it does not compile.",
+                "Keep it, marked `deprecated`, or keep its name in Swift by `swiftName`."
+            )
+        case .memberChanged:
+            Explanation(
+                "A property or case has another type",
+                "Swift that uses it does not compile.",
+                "Add one beside it."
+            )
+        case .memberNeeded:
+            Explanation(
+                "A type cannot be made without a new property",
+                "Swift that calls its initializer does not compile.",
+                "Give the field `?` or a default."
+            )
+        case .caseAdded:
+            Explanation(
+                "There is a new case",
+                "A `switch` over all cases does not compile.",
+                "Nothing, where that is meant: the compiler shows the places."
+            )
+        case .failureChanged:
+            Explanation(
+                "A message fails with other errors",
+                "A `switch` over its failure does not compile.",
+                "Nothing, where that is meant: the compiler shows the places."
+            )
+        case .resultChanged:
+            Explanation(
+                "A message has another reply",
+                "Swift that uses it does not compile.",
+                "Declare another message beside it."
+            )
+        case .accessLowered:
+            Explanation(
+                "Less of what is generated can be seen",
+                "Swift in other modules that names it does not compile.",
+                "Keep `access`."
+            )
+        case .conformanceGone:
+            Explanation(
+                "Generated types conform to less",
+                "Swift that relies on it does not compile.",
+                "Keep it in `conformances`."
+            )
         }
     }
 }

@@ -3,10 +3,10 @@ internal import MisasCompiler
 /// Which files of a folder were generated, and with which content: so that a file that somebody has edited is known, and one
 /// that is generated no longer can be removed.
 ///
-/// It lies in the folder as `misas.manifest`, in the form of `sha256sum`, which can check it: `sha256sum -c misas.manifest`.
+/// It lies in the folder as `.misas-manifest`, in the form of `sha256sum`, which can check it: `sha256sum -c .misas-manifest`.
 struct Manifest: Sendable {
     /// What the file is called.
-    static let fileName = "misas.manifest"
+    static let fileName = ".misas-manifest"
 
     /// The hashes of each file, by its path in the folder.
     ///

@@ -28,7 +28,7 @@ package struct GitHubReport {
         properties.append("title=\(diagnostic.code.rawValue)")
         let command = diagnostic.severity == .note ? "notice" : diagnostic.severity.rawValue
         let lines =
-            [diagnostic.message] + (diagnostic.help.map { [$0] } ?? [])
+            [diagnostic.message] + [diagnostic.help, diagnostic.snippet].compactMap(\.self)
             + diagnostic.notes.map { note in
                 guard let range = note.range else { return note.message }
                 let (path, position) = sources.start(of: range)

@@ -1,7 +1,7 @@
 package import MisasCompiler
 
 /// Writes diagnostics as one JSON document for machines:
-/// `{"diagnostics": [{"code", "severity", "message", "file", "range": {"start": {"line", "column"}, "end"}, "help", "notes"}]}`.
+/// `{"diagnostics": [{"code", "severity", "message", "file", "range": {"start": {"line", "column"}, "end"}, "help", "snippet", "notes"}]}`.
 ///
 /// Lines and columns count from 1; columns count Unicode scalars; `end` is just after the last one.
 package struct JSONReport {
@@ -25,6 +25,7 @@ package struct JSONReport {
         ]
         if let range = diagnostic.range { members += place(range) }
         if let help = diagnostic.help { members.append("\"help\": \(quoted(help))") }
+        if let snippet = diagnostic.snippet { members.append("\"snippet\": \(quoted(snippet))") }
         if !diagnostic.notes.isEmpty {
             let notes = diagnostic.notes.map { note in
                 let parts = ["\"message\": \(quoted(note.message))"] + (note.range.map(place) ?? [])

@@ -122,9 +122,9 @@ struct OutputFolderTests {
             let old = [file("a", "1"), file("b", "1"), file("c", "1")]
             let new = [file("a", "2"), file("b", "2"), file("d", "2")]
             _ = try output.update(old)
-            let before = try files.read("Out/misas.manifest")
+            let before = try files.read("Out/.misas-manifest")
             _ = try output.update(new)
-            let after = try files.read("Out/misas.manifest")
+            let after = try files.read("Out/.misas-manifest")
             // What an update that is ended leaves: the manifest of both, and any of the files.
             let both = Array((String(decoding: before, as: UTF8.self) + String(decoding: after, as: UTF8.self)).utf8)
             for state in 0..<8 {
@@ -132,11 +132,11 @@ struct OutputFolderTests {
                     try files.writeIfChanged(Array((state >> bit & 1 == 1 ? "2" : "1").utf8), to: "Out/\(name)")
                 }
                 if state & 4 == 0 { try files.writeIfChanged(Array("1".utf8), to: "Out/c") }
-                try files.writeIfChanged(both, to: "Out/misas.manifest")
+                try files.writeIfChanged(both, to: "Out/.misas-manifest")
                 let update = try output.update(new)
                 #expect(update.kept.isEmpty, "state \(state)")
                 #expect(try output.findings(new).isEmpty)
-                #expect(try files.contents(of: "Out") == ["a", "b", "d", "misas.manifest"])
+                #expect(try files.contents(of: "Out") == [".misas-manifest", "a", "b", "d"])
             }
         }
     }
