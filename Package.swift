@@ -116,7 +116,7 @@ let package = Package(
         .target(name: "MisasCompiler", dependencies: ["CLibYAML", "CMalloc", "MisasLanguage"]),
         .executableTarget(name: "misas-gen-build", dependencies: ["MisasCompiler"]),
         // What people do with specs besides: apart from the compiler, since the plug-in's tool needs none of it.
-        .target(name: "MisasTooling", dependencies: ["MisasCompiler"]),
+        .target(name: "MisasTooling", dependencies: ["MisasCompiler", "MisasLanguage"]),
         .executableTarget(
             name: "misas-gen",
             dependencies: [
@@ -266,7 +266,8 @@ let package = Package(
         .testTarget(
             name: "GoldenTests",
             dependencies: [
-                "Misas", "MisasCompiler", "MisasTooling", "TestSupport", "GoldenAccounts", "GoldenAfter", "GoldenBefore", "GoldenWarehouse", "GoldenEverything",
+                "Misas", "MisasCompiler", "MisasTooling", "TestSupport", "GoldenAccounts", "GoldenAfter",
+                "GoldenBefore", "GoldenWarehouse", "GoldenEverything",
                 "GoldenHostile", "GoldenMainActor", "GoldenPlain",
             ]
         ),

@@ -78,4 +78,22 @@ package enum StoreScript {
         return [EmbeddedSchema.scriptHead.text, stores, tables, grants.joined(), EmbeddedSchema.scriptEnd.text]
             .filter { !$0.isEmpty }.joined(separator: "\n")
     }
+
+    /// A script for `psql` that changes tables of projections, all of it or nothing.
+    ///
+    /// - Parameters:
+    ///   - schema: The schema of the stores.
+    ///   - statements: The statements.
+    ///   - names: What the tables are called that they make.
+    ///   - applicationRoles: Roles that use the stores and the tables, and do not own them.
+    package static func migration(
+        of schema: SchemaName,
+        _ statements: String,
+        named names: [String] = [],
+        applicationRoles: [String] = []
+    ) -> String {
+        let grants = applicationRoles.flatMap { role in names.map { grant(onTable: $0, to: role, in: schema) } }
+        return [EmbeddedSchema.scriptHead.text, statements, grants.joined(), EmbeddedSchema.scriptEnd.text]
+            .filter { !$0.isEmpty }.joined(separator: "\n")
+    }
 }

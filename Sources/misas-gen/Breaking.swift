@@ -32,7 +32,7 @@ struct Breaking: ParsableCommand {
 
     func run() throws {
         let categories = category.isEmpty ? Set(BreakingCategory.allCases) : Set(category)
-        let comparison = options.comparison(with: against)
+        let comparison = options.comparison(with: against, isBranch: true)
         let found = BreakingChanges(from: comparison.old, to: comparison.new, in: categories).diagnostics
         options.reports.report(found, in: comparison.sources)
         let status = found.isEmpty ? ExitStatus.success : .differences
@@ -44,11 +44,17 @@ extension BreakingCategory: ExpressibleByArgument {}
 
 extension SpecOptions {
     /// Reads the specs as they are and as they were; ends the program where that cannot be.
-    func comparison(with reference: String) -> Comparison {
+    ///
+    /// - Parameters:
+    ///   - reference: a commit or a folder.
+    ///   - isBranch: whether what counts is the commit where the current one parted from it.
+    func comparison(with reference: String, isBranch: Bool) -> Comparison {
         let run = run()
         let isFolder = run.files.kind(of: reference) == .folder
+        let base: Comparison.Base =
+            isFolder ? .folder(reference) : isBranch ? .whereWeParted(reference) : .commit(reference)
         do throws(Comparison.Failure) {
-            return try Comparison(run, with: isFolder ? .folder(reference) : .commit(reference))
+            return try Comparison(run, with: base)
         } catch {
             switch error {
             case .errors(let diagnostics, let sources): reports.report(diagnostics, in: sources)

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import MisasCompiler
 internal import MisasSchema
+internal import MisasTooling
 
 struct SQL: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -11,6 +12,9 @@ struct SQL: ParsableCommand {
             all projections that have one. The script is for psql, and runs in one transaction: where there are \
             stores already, it changes nothing. What is wrong with the specs goes to the error stream, and then no \
             SQL is printed.
+
+            With `--since`, it prints what makes the tables of an earlier version of the specs those of this one, with the rows \
+            that are in them. What would lose data is refused, with 3, unless it is allowed.
             """
     )
 
@@ -35,7 +39,24 @@ struct SQL: ParsableCommand {
     )
     var applicationRole: [String] = []
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Prints the way from an earlier version: a branch, tag or commit, or a folder with a copy of this one.",
+            valueName: "reference"
+        )
+    )
+    var since: String?
+
+    @Flag(name: .long, help: "Lets the way from an earlier version drop tables and columns, and cut off values.")
+    var allowDataLoss = false
+
+    func validate() throws {
+        if allowDataLoss, since == nil { throw ValidationError("`--allow-data-loss` goes with `--since`") }
+    }
+
     func run() throws {
+        if let since { migrate(since: since) }
         let outcome = options.run().performTables(in: schema.text)
         options.report(outcome, toErrorStream: true)
         if let tables = outcome.tables {
@@ -49,5 +70,34 @@ struct SQL: ParsableCommand {
             )
         }
         outcome.end()
+    }
+
+    private func migrate(since reference: String) -> Never {
+        let comparison = options.comparison(with: reference, isBranch: false)
+        var created: Run.Outcome?
+        let migration = TableMigration(comparison, schema: schema.text, allowsDataLoss: allowDataLoss) { names in
+            let outcome = options.run().performTables(in: schema.text, only: names)
+            created = outcome
+            return outcome.tables ?? ""
+        }
+        if let created, created.hasErrors {
+            options.report(created, toErrorStream: true)
+            created.end()
+        }
+        options.reports.report(migration.refusals, in: comparison.sources, toErrorStream: true)
+        guard migration.refusals.isEmpty else { Console.exit(ExitStatus.differences.rawValue) }
+        if migration.statements.isEmpty {
+            Console.error("the tables are as they were\n")
+        } else {
+            Console.output(
+                StoreScript.migration(
+                    of: schema,
+                    migration.statements,
+                    named: migration.newTables,
+                    applicationRoles: applicationRole
+                )
+            )
+        }
+        withExtendedLifetime(comparison) { Console.exit(ExitStatus.success.rawValue) }
     }
 }

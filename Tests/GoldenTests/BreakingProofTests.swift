@@ -7,9 +7,10 @@ import MisasTooling
 import TestSupport
 import Testing
 
-/// `Tests/Goldens/Before` and `After`: the same events in two versions of the specs, each called by what has changed. What
-/// `misas-gen breaking` says of each is held against reading: what code generated from the old specs has written is read by
-/// code generated from the new.
+/// The same events in two versions of the specs, each called by what has changed: the goldens `Before` and `After`.
+///
+/// What is said of each is held against reading: what code generated from the old specs has written is read by code
+/// generated from the new.
 @Suite("Changes of stored events")
 struct BreakingProofTests {
     /// The events that cannot be read any more.

@@ -1,10 +1,14 @@
 internal import MisasLanguage
 
 /// Writes a value of a spec as the JSON that its type's codec would write.
-struct LiteralJSON {
+package struct LiteralJSON {
     let specs: Specs
 
-    func tree(_ literal: Literal) -> JSONTree {
+    package init(specs: Specs) {
+        self.specs = specs
+    }
+
+    package func tree(_ literal: Literal) -> JSONTree {
         switch literal {
         case .none: return .null
         case .bool(let value): return .bool(value)

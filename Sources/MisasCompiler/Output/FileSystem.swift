@@ -33,7 +33,9 @@ package struct FileSystem: Sendable {
         memory = nil
     }
 
-    /// Files that lie nowhere but in memory, by their paths: a tree of another time. They cannot be written.
+    /// Files that lie nowhere but in memory, by their paths: a tree of another time.
+    ///
+    /// They cannot be written.
     package init(memory: [String: [UInt8]]) {
         base = nil
         self.memory = memory

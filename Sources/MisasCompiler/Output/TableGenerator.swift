@@ -12,12 +12,17 @@ package struct TableGenerator: Sendable {
     /// The tables of all subsystems that are compiled, in the order of the subsystems' names; empty where there is none.
     ///
     /// - Parameters:
-    ///   - compilation: What was compiled, without errors.
+    ///   - specs: What was compiled, without errors.
     ///   - schema: The schema that the tables lie in.
-    package func text(for compilation: Compilation, schema: String) throws(TemplateError) -> String {
+    ///   - names: What the tables are called that are wanted; `nil` for all.
+    package func text(
+        for specs: Specs,
+        schema: String,
+        only names: Set<String>? = nil
+    ) throws(TemplateError) -> String {
         var texts: [String] = []
-        for index in compilation.specs.compiled.sorted() {
-            let view = SQLTablesView(schema: schema, specs: compilation.specs, index: index)
+        for index in specs.compiled.sorted() {
+            let view = SQLTablesView(schema: schema, specs: specs, index: index, only: names)
             guard !view.tables.isEmpty else { continue }
             var bytes: [UInt8] = []
             try tables.render(view, into: &bytes)

@@ -136,14 +136,16 @@ package struct Run: Sendable {
 
     /// Runs the compiler for the tables of projections, and writes nothing.
     ///
-    /// - Parameter schema: The schema that the tables lie in.
-    package func performTables(in schema: String) -> Outcome {
+    /// - Parameters:
+    ///   - schema: The schema that the tables lie in.
+    ///   - names: What the tables are called that are wanted; `nil` for all.
+    package func performTables(in schema: String, only names: Set<String>? = nil) -> Outcome {
         var outcome = read()
         guard let compilation = outcome.compilation else { return outcome }
         guard let templates = templates(&outcome) else { return outcome }
         guard let generator = tableGenerator(templates, &outcome), !outcome.hasErrors else { return outcome }
         do throws(TemplateError) {
-            outcome.tables = try generator.text(for: compilation, schema: schema)
+            outcome.tables = try generator.text(for: compilation.specs, schema: schema, only: names)
             outcome.tableNames = generator.names(for: compilation)
         } catch {
             outcome.diagnostics.append(Diagnostic(.templateSyntax, "\(error)", at: nil))

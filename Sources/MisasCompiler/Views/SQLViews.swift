@@ -5,11 +5,12 @@ struct SQLTablesView: TemplateView {
     let subsystem: String
     let tables: [SQLTableView]
 
-    init(schema: String, specs: Specs, index: Int) {
+    init(schema: String, specs: Specs, index: Int, only names: Set<String>? = nil) {
         let subsystem = specs.subsystems[index]
         self.subsystem = subsystem.name
         tables = subsystem.projections.compactMap { projection in
-            projection.table.map { SQLTableView($0, of: projection, schema: schema, specs: specs, index: index) }
+            guard names?.contains(SQLNames.table(of: projection)) ?? true else { return nil }
+            return projection.table.map { SQLTableView($0, of: projection, schema: schema, specs: specs, index: index) }
         }
     }
 
@@ -20,18 +21,18 @@ struct SQLTablesView: TemplateView {
 }
 
 /// A table in SQL; its names are quoted.
-struct SQLTableView: TemplateView {
-    let projection: String
-    let version: Int
+package struct SQLTableView: TemplateView {
+    package let projection: String
+    package let version: Int
     /// With the schema's name in front, where there is one.
-    let table: String
-    let comment: String?
-    let columns: [SQLColumnView]
-    let primaryKeyName: String
-    let primaryKey: [String]
-    let indexes: [SQLIndexView]
+    package let table: String
+    package let comment: String?
+    package let columns: [SQLColumnView]
+    package let primaryKeyName: String
+    package let primaryKey: [String]
+    package let indexes: [SQLIndexView]
 
-    init(
+    package init(
         _ table: ProjectionDeclaration.Table,
         of projection: ProjectionDeclaration,
         schema: String?,
@@ -55,7 +56,7 @@ struct SQLTableView: TemplateView {
         indexes = zip(names, table.indexes).map { SQLIndexView(name: form.name($0), columns: quoted($1)) }
     }
 
-    static let schema = ViewSchema<SQLTableView>("table in SQL") {
+    package static let schema = ViewSchema<SQLTableView>("table in SQL") {
         $0.text("projection") { $0.projection }
         $0.text("version") { String($0.version) }
         $0.text("table") { $0.table }
@@ -68,7 +69,7 @@ struct SQLTableView: TemplateView {
 }
 
 /// How SQL is written: as it is, or as it stands in a literal of several lines in Swift.
-enum SQLForm {
+package enum SQLForm {
     case plain
     case swift
 
@@ -83,25 +84,25 @@ enum SQLForm {
 }
 
 /// An index in SQL; its names are quoted.
-struct SQLIndexView: TemplateView {
-    let name: String
-    let columns: [String]
+package struct SQLIndexView: TemplateView {
+    package let name: String
+    package let columns: [String]
 
-    static let schema = ViewSchema<SQLIndexView>("index in SQL") {
+    package static let schema = ViewSchema<SQLIndexView>("index in SQL") {
         $0.text("name") { $0.name }
         $0.texts("indexed") { $0.columns }
     }
 }
 
 /// A column in SQL; its name is quoted.
-struct SQLColumnView: TemplateView {
-    let name: String
-    let type: String
-    let isRequired: Bool
-    let checks: [String]
-    let comment: String?
+package struct SQLColumnView: TemplateView {
+    package let name: String
+    package let type: String
+    package let isRequired: Bool
+    package let checks: [String]
+    package let comment: String?
 
-    init(_ column: FieldDeclaration, specs: Specs, index: Int, as form: SQLForm) {
+    package init(_ column: FieldDeclaration, specs: Specs, index: Int, as form: SQLForm) {
         let shape = specs.shape(of: column.type, from: index)
         let quoted = SQLText.name(SQLNames.column(column))
         name = form.text(quoted)
@@ -111,25 +112,11 @@ struct SQLColumnView: TemplateView {
         comment = column.declaration.description.map { form.text(SQLText.text($0)) }
     }
 
-    static let schema = ViewSchema<SQLColumnView>("column in SQL") {
+    package static let schema = ViewSchema<SQLColumnView>("column in SQL") {
         $0.text("name") { $0.name }
         $0.text("type") { $0.type }
         $0.flag("isRequired") { $0.isRequired }
         $0.texts("checks") { $0.checks }
         $0.optionalText("comment") { $0.comment }
-    }
-}
-
-/// What SQL says of a column.
-package struct SQLColumn {
-    package let type: String
-    package let isRequired: Bool
-    package let checks: [String]
-
-    package init(_ column: FieldDeclaration, specs: Specs, index: Int) {
-        let view = SQLColumnView(column, specs: specs, index: index, as: .plain)
-        type = view.type
-        isRequired = view.isRequired
-        checks = view.checks
     }
 }

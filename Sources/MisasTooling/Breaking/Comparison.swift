@@ -5,6 +5,8 @@ package struct Comparison {
     /// What the specs of another time are taken from.
     package enum Base: Sendable {
         /// Where the current commit and this one parted.
+        case whereWeParted(String)
+        /// A commit as it is.
         case commit(String)
         /// A folder that stands for the one that the program runs in.
         case folder(String)
@@ -40,16 +42,22 @@ package struct Comparison {
 
     private static func files(of base: Base, from run: Run) throws(Failure) -> (FileSystem, label: String) {
         switch base {
-        case .commit(let reference):
-            do throws(GitTree.Failure) {
-                let tree = try GitTree(whereWeParted: reference)
-                return (FileSystem(memory: tree.files), "\(reference):")
-            } catch {
-                throw .unreadable(error.description)
-            }
+        case .whereWeParted(let reference): return try files(of: reference, GitTree.init(whereWeParted:))
+        case .commit(let reference): return try files(of: reference, GitTree.init(of:))
         case .folder(let folder):
             guard run.files.kind(of: folder) == .folder else { throw .unreadable("there is no folder `\(folder)`") }
             return (FileSystem(base: run.files.absolute(folder)), "\(folder)/")
+        }
+    }
+
+    private static func files(
+        of reference: String,
+        _ read: (String) throws(GitTree.Failure) -> GitTree
+    ) throws(Failure) -> (FileSystem, label: String) {
+        do throws(GitTree.Failure) {
+            return (FileSystem(memory: try read(reference).files), "\(reference):")
+        } catch {
+            throw .unreadable(error.description)
         }
     }
 }

@@ -30,9 +30,9 @@ struct TableChanges {
     }
 
     private func tellGone(_ old: TableModel) {
-        let wireName = specs.old.wireName(of: old.projection)
+        let wireName = specs.old.wireName(of: old.symbol)
         let now = specs.new.symbols(of: .projection).first { specs.new.wireName(of: $0) == wireName }
-        let before = projection(old.projection, in: specs.old)
+        let before = projection(old.symbol, in: specs.old)
         if let now {
             let new = projection(now, in: specs.new)
             // A table of another version takes the place of this one.
@@ -41,7 +41,7 @@ struct TableChanges {
         collector.report(
             .tableGone,
             "the table `\(old.name)` is not kept any more",
-            at: now.map { specs.new.declared($0).nameRange } ?? specs.place(ofSubsystem: old.projection.subsystem),
+            at: now.map { specs.new.declared($0).nameRange } ?? specs.place(ofSubsystem: old.symbol.subsystem),
             was: before.table?.range ?? before.nameRange,
             help: now == nil
                 ? "drop it by `misas-gen sql --since`"
@@ -50,8 +50,8 @@ struct TableChanges {
     }
 
     private func compare(_ old: TableModel, _ new: TableModel) {
-        let projection = projection(new.projection, in: specs.new)
-        let before = self.projection(old.projection, in: specs.old)
+        let projection = projection(new.symbol, in: specs.new)
+        let before = self.projection(old.symbol, in: specs.old)
         func report(_ code: DiagnosticCode, _ message: String, _ now: SourceRange?, _ was: SourceRange?) {
             collector.report(
                 code,
@@ -66,33 +66,42 @@ struct TableChanges {
             guard let now = new.columns.first(where: { $0.name == column.name }) else {
                 report(
                     .columnGone,
-                    "the table `\(old.name)` has no column `\(column.name)` any more",
+                    "the table `\(old.name)` has no column `\(column.plainName)` any more",
                     nil,
-                    column.range
+                    column.declaration.nameRange
                 )
                 continue
             }
             if now.form != column.form {
                 report(
                     .columnChanged,
-                    "the column `\(now.name)` of `\(new.name)` is `\(now.form)` now, and was `\(column.form)`",
-                    now.range,
-                    column.range
+                    "the column `\(now.plainName)` of `\(new.name)` is `\(now.form)` now, and was `\(column.form)`",
+                    now.declaration.nameRange,
+                    column.declaration.nameRange
                 )
             }
         }
         for column in new.columns where !old.columns.contains(where: { $0.name == column.name }) {
-            report(.columnAdded, "the table `\(new.name)` has a new column `\(column.name)`", column.range, nil)
+            report(
+                .columnAdded,
+                "the table `\(new.name)` has a new column `\(column.plainName)`",
+                column.declaration.nameRange,
+                nil
+            )
         }
         if old.primaryKey != new.primaryKey {
             report(
                 .keyChanged,
-                "the rows of `\(new.name)` are told apart by \(new.primaryKey.joined(separator: ", ")) now, and were by "
-                    + old.primaryKey.joined(separator: ", "),
+                "the rows of `\(new.name)` are told apart by \(Self.list(new.primaryKey)) now, and were by "
+                    + Self.list(old.primaryKey),
                 projection.table?.primaryKey.first?.range,
                 before.table?.primaryKey.first?.range
             )
         }
+    }
+
+    private static func list(_ names: [String]) -> String {
+        names.map { "`\(TableModel.plain($0))`" }.joined(separator: ", ")
     }
 
     private func compareDocuments() {

@@ -7,8 +7,6 @@ struct GitTree {
         let description: String
     }
 
-    /// The commit that they are of.
-    let commit: String
     /// They, by their paths from the folder that the program runs in.
     let files: [String: [UInt8]]
 
@@ -17,18 +15,24 @@ struct GitTree {
     ///
     /// - Parameter reference: a branch, tag or commit.
     init(whereWeParted reference: String) throws(Failure) {
-        guard !reference.hasPrefix("-") else { throw Failure(description: "`\(reference)` is no name of a commit") }
-        _ = try Self.git(["rev-parse", "--show-prefix"], "this folder is in no repository of Git")
-        _ = try Self.git(
-            ["rev-parse", "--verify", "--quiet", "\(reference)^{commit}"],
-            "there is no commit `\(reference)`"
-        )
+        try Self.check(reference)
         let base = try Self.git(
             ["merge-base", reference, "HEAD"],
             "`\(reference)` and the current commit have nothing in common that is here; in a shallow clone, fetch more of "
                 + "its history"
         )
-        commit = String(decoding: base, as: UTF8.self).split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+        try self.init(tree: String(decoding: base, as: UTF8.self).filter { !$0.isNewline })
+    }
+
+    /// Reads all spec files below the folder that the program runs in, as they were in a commit.
+    ///
+    /// - Parameter reference: a branch, tag or commit.
+    init(of reference: String) throws(Failure) {
+        try Self.check(reference)
+        try self.init(tree: reference)
+    }
+
+    private init(tree commit: String) throws(Failure) {
         let list = try Self.git(
             ["ls-tree", "-r", "-z", "--name-only", commit],
             "the tree of `\(commit)` cannot be read"
@@ -36,6 +40,15 @@ struct GitTree {
         let paths = list.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
             .filter { $0.hasSuffix(OutputNames.specSuffix) }
         files = try Self.contents(of: paths, in: commit)
+    }
+
+    private static func check(_ reference: String) throws(Failure) {
+        guard !reference.hasPrefix("-") else { throw Failure(description: "`\(reference)` is no name of a commit") }
+        _ = try git(["rev-parse", "--show-prefix"], "this folder is in no repository of Git")
+        _ = try git(
+            ["rev-parse", "--verify", "--quiet", "\(reference)^{commit}"],
+            "there is no commit `\(reference)`"
+        )
     }
 
     private static func contents(of paths: [String], in commit: String) throws(Failure) -> [String: [UInt8]] {
@@ -55,7 +68,9 @@ struct GitTree {
             let head = String(decoding: rest[..<end], as: UTF8.self).split(separator: " ")
             guard head.count == 3, head[1] == "blob", let size = Int(head[2]),
                 rest.distance(from: end, to: rest.endIndex) > size
-            else { throw Failure(description: "`\(path)` of `\(commit)` cannot be read") }
+            else {
+                throw Failure(description: "`\(path)` of `\(commit)` cannot be read")
+            }
             let start = end + 1
             files[path] = Array(rest[start..<(start + size)])
             rest = rest[(start + size)...].dropFirst()
@@ -64,27 +79,16 @@ struct GitTree {
     }
 
     private static func git(_ arguments: [String], input: [UInt8] = [], _ failure: String) throws(Failure) -> [UInt8] {
+        let process: Subprocess
         do throws(Subprocess.Failure) {
-            let process = try running { () throws(Subprocess.Failure) in
-                try Subprocess(["git"] + arguments, input: input)
-            }
-            guard process.status == 0 else {
-                let told = process.error.split(whereSeparator: \.isNewline).first.map { ": \($0)" } ?? ""
-                throw Subprocess.Failure(reason: told)
-            }
-            return process.output
+            process = try Subprocess(["git"] + arguments, input: input)
         } catch {
-            throw Failure(description: failure + error.reason)
+            throw Failure(description: "\(failure): git cannot be run: \(error.reason)")
         }
-    }
-
-    private static func running(
-        _ body: () throws(Subprocess.Failure) -> Subprocess
-    ) throws(Subprocess.Failure) -> Subprocess {
-        do throws(Subprocess.Failure) {
-            return try body()
-        } catch {
-            throw Subprocess.Failure(reason: ": git cannot be run: \(error.reason)")
+        guard process.status == 0 else {
+            let told = process.error.split(whereSeparator: \.isNewline).first.map { ": \($0)" } ?? ""
+            throw Failure(description: failure + told)
         }
+        return process.output
     }
 }

@@ -45,7 +45,8 @@ package struct SARIFReport {
 
     private func result(_ diagnostic: Diagnostic, rule: Int) -> JSONTree {
         let text =
-            diagnostic.message + (diagnostic.help.map { "; \($0)" } ?? "") + (diagnostic.snippet.map { "\n\($0)" } ?? "")
+            diagnostic.message + (diagnostic.help.map { "; \($0)" } ?? "")
+            + (diagnostic.snippet.map { "\n\($0)" } ?? "")
         let related = diagnostic.notes.enumerated().compactMap { index, note in
             note.range.map { range in
                 location(range).adding([

@@ -181,7 +181,12 @@ struct BreakingChangesTests {
         ),
         Change(
             "a prediction has another key",
-            [("key: item, fields: { item: ItemID }", "key: by, fields: { item: ItemID, by: { type: string, default: me } }")],
+            [
+                (
+                    "key: item, fields: { item: ItemID }",
+                    "key: by, fields: { item: ItemID, by: { type: string, default: me } }"
+                )
+            ],
             [.predictionUnreadable]
         ),
         Change("a policy is renamed", [("Remind: {", "Warn: {")], [.policyRenamed]),
@@ -203,7 +208,11 @@ struct BreakingChangesTests {
             [("          way: Way?\n", "          way: Way?\n          by: string\n")],
             [.requestFieldNeeded, .memberNeeded]
         ),
-        Change("a request may have a new field", [("          way: Way?\n", "          way: Way?\n          by: string?\n")], []),
+        Change(
+            "a request may have a new field",
+            [("          way: Way?\n", "          way: Way?\n          by: string?\n")],
+            []
+        ),
         Change("a request needs a field that could be left out", [("way: Way?", "way: Way")], [.requestFieldNeeded]),
         Change("a request's default is dropped", [("{ type: int, default: 10 }", "int")], [.requestFieldNeeded]),
         Change(
@@ -224,7 +233,11 @@ struct BreakingChangesTests {
         Change("a greatest length grows", [("wraps: string, maxLength: 20", "wraps: string, maxLength: 30")], []),
         Change("a pattern changes", [("^[a-z]*$", "^[a-y]*$")], [.checkTightened]),
         Change("a pattern is dropped", [(#", pattern: "^[a-z]*$""#, "")], []),
-        Change("a nested minimum rises", [(#"minimum: "0""#, #"minimum: "0.01""#)], [.checkTightened, .checkTightened]),
+        Change(
+            "a nested minimum rises",
+            [(#"minimum: "0""#, #"minimum: "0.01""#)],
+            [.checkTightened, .checkTightened]
+        ),
         Change("a nested minimum is written otherwise", [(#"minimum: "0""#, #"minimum: "0.00""#)], []),
         Change("a maximum falls", [("maximum: 10", "maximum: 9")], [.checkTightened]),
         Change("fewer items are taken", [("maxItems: 5", "maxItems: 4")], [.checkTightened]),
