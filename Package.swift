@@ -80,6 +80,7 @@ let package = Package(
         .library(name: "MisasTesting", targets: ["MisasTesting"]),
         .executable(name: "misas-gen", targets: ["misas-gen"]),
         .plugin(name: "MisasGenPlugin", targets: ["MisasGenPlugin"]),
+        .plugin(name: "MisasCommandPlugin", targets: ["MisasCommandPlugin"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -126,6 +127,14 @@ let package = Package(
         ),
 
         .plugin(name: "MisasGenPlugin", capability: .buildTool(), dependencies: ["misas-gen-build"]),
+        .plugin(
+            name: "MisasCommandPlugin",
+            capability: .command(
+                intent: .custom(verb: "misas", description: "Runs misas-gen: checks specs, adds to the package."),
+                permissions: [.writeToPackageDirectory(reason: "It writes what it adds and generates.")]
+            ),
+            dependencies: ["misas-gen"]
+        ),
 
         // The runtime: what the compiler's output stands on.
         .target(

@@ -15,7 +15,7 @@ struct MisasGen: ParsableCommand {
         groupedSubcommands: [
             CommandGroup(name: "Compiling", subcommands: [Generate.self, SQL.self, OpenAPI.self]),
             CommandGroup(name: "Checking", subcommands: [Check.self, Lint.self, Breaking.self, Explain.self]),
-            CommandGroup(name: "Beginning", subcommands: [Scenarios.self]),
+            CommandGroup(name: "Beginning", subcommands: [Init.self, New.self, Scenarios.self]),
         ]
     )
 

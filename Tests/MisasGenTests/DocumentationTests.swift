@@ -59,13 +59,18 @@ struct DocumentationTests {
                 sections[command.commandName],
                 "docs/CommandLine.md has nothing of \(command.commandName)"
             )
-            for argument in command.arguments ?? [] where argument.shouldDisplay {
+            let parts = [command] + (command.subcommands ?? []).filter { $0.commandName != "help" }
+            for part in parts.dropFirst() {
+                #expect(section.contains("`\(command.commandName) \(part.commandName) "), "\(part.commandName)")
+                #expect(part.abstract?.isEmpty == false)
+            }
+            for argument in parts.flatMap({ $0.arguments ?? [] }) where argument.shouldDisplay {
                 #expect(
                     argument.abstract?.isEmpty == false,
                     "\(command.commandName) \(argument.names?.first?.name ?? "")"
                 )
                 for name in argument.names ?? [] where !["help", "h", "version"].contains(name.name) {
-                    let option = name.kind == "long" ? "`--\(name.name)" : "`-\(name.name)"
+                    let option = name.kind == "long" ? "--\(name.name)" : "`-\(name.name)"
                     #expect(
                         section.contains(option) || common.contains(option),
                         "docs/CommandLine.md does not tell of \(option) of \(command.commandName)"

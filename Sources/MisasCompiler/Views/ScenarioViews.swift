@@ -9,14 +9,20 @@ struct ScenarioFileView: TemplateView {
     ///   - context: The subsystem.
     ///   - build: What builds the system, as Swift.
     ///   - imports: The modules that it needs.
-    init(context: ViewContext, build: String, imports: [String]) {
+    ///   - name: The aggregate, or command, that is wanted; `nil` for all.
+    init(context: ViewContext, build: String, imports: [String], only name: String? = nil) {
         self.build = build
         source = context.subsystem.name
         let used = context.specs.used(by: context.index).map { Naming.escaped(context.specs.subsystems[$0].module) }
         let own = Naming.escaped(context.subsystem.module)
         modules = Set(imports + used + [own, "Foundation", "Misas", "MisasTesting", "Testing"]).sorted()
-        suites = context.subsystem.aggregates.filter { !$0.commands.isEmpty }.map {
-            ScenarioSuiteView($0, build: build, context: context)
+        suites = context.subsystem.aggregates.compactMap { aggregate in
+            let commands = context.subsystem.commands[aggregate.commands].filter {
+                name == nil || name == aggregate.name || name == $0.name
+            }
+            guard !commands.isEmpty else { return nil }
+            let isPart = name != nil && name != aggregate.name
+            return ScenarioSuiteView(aggregate, of: commands, build: build, named: isPart ? name : nil, context: context)
         }
     }
 
@@ -47,14 +53,20 @@ struct ScenarioSuiteView: TemplateView {
     let constants: [Constant]
     let scenarios: [ScenarioView]
 
-    init(_ aggregate: AggregateDeclaration, build: String, context: ViewContext) {
+    init(
+        _ aggregate: AggregateDeclaration,
+        of commands: [CommandDeclaration],
+        build: String,
+        named part: String?,
+        context: ViewContext
+    ) {
         let names = AggregateNameView(aggregate, context: context)
-        name = "\(SwiftNames.type(aggregate.declaration))Scenarios"
-        title = SwiftText.escaped(SwiftNames.type(aggregate.declaration))
+        name = "\(part ?? SwiftNames.type(aggregate.declaration))Scenarios"
+        title = SwiftText.escaped(part ?? SwiftNames.type(aggregate.declaration))
         self.build = build
         let arguments = ScenarioArguments(aggregate, context: context)
         constants = arguments.constants
-        scenarios = context.subsystem.commands[aggregate.commands].flatMap {
+        scenarios = commands.flatMap {
             ScenarioView.all(of: $0, aggregate, names, arguments, context)
         }
         let values = constants.map(\.value) + scenarios.flatMap(\.values)

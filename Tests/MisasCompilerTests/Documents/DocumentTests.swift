@@ -90,23 +90,26 @@ struct DocumentTests {
 
     @Test("The templates in the compiler are those in the folder that people read")
     func embeddedTemplates() async throws {
-        let files = try ["Scaffold", "Swift", "SQL"].flatMap { name in
-            let folder = Repository.root.appending(path: "Templates/\(name)")
-            return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-                .filter { $0.pathExtension == "mustache" }
-        }
-        #expect(TemplateLibrary.defaults.names == files.map { $0.deletingPathExtension().lastPathComponent }.sorted())
-        let written = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).swift")
-        defer { try? FileManager.default.removeItem(at: written) }
+        let folder = FileManager.default.temporaryDirectory.appending(path: "templates-\(UUID())")
+        let places = ["Sources/MisasCompiler/Templating", "Sources/MisasTooling/Scaffolding"]
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
         let script = Repository.root.appending(path: "Scripts/embed-templates")
         let status = try await onItsOwnThread {
-            let process = try Process.run(script, arguments: [written.path(percentEncoded: false)])
+            let process = try Process.run(script, arguments: [folder.path(percentEncoded: false)])
             process.waitUntilExit()
             return process.terminationStatus
         }
         #expect(status == 0)
-        let fresh = try String(contentsOf: written, encoding: .utf8)
-        let current = try Repository.text("Sources/MisasCompiler/Templating/DefaultTemplates.swift")
-        #expect(fresh == current, "run Scripts/embed-templates")
+        for (place, name) in zip(places, ["DefaultTemplates.swift", "ScaffoldTemplates.swift"]) {
+            let fresh = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+            #expect(fresh == (try Repository.text("\(place)/\(name)")), "run Scripts/embed-templates")
+        }
+        let files = try ["Scaffold", "Swift", "SQL"].flatMap { name in
+            let folder = Repository.root.appending(path: "Templates/\(name)")
+            return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+                .map { $0.deletingPathExtension().lastPathComponent }
+        }
+        #expect(TemplateLibrary.defaults.names == files.filter { !$0.hasPrefix("new-") }.sorted())
     }
 }
