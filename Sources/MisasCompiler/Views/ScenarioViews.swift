@@ -22,7 +22,13 @@ struct ScenarioFileView: TemplateView {
             }
             guard !commands.isEmpty else { return nil }
             let isPart = name != nil && name != aggregate.name
-            return ScenarioSuiteView(aggregate, of: commands, build: build, named: isPart ? name : nil, context: context)
+            return ScenarioSuiteView(
+                aggregate,
+                of: commands,
+                build: build,
+                named: isPart ? name : nil,
+                context: context
+            )
         }
     }
 
