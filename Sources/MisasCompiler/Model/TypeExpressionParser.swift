@@ -14,7 +14,7 @@ struct TypeExpressionParser {
 
     /// Reads the type that a scalar holds; a fault is reported and leaves ``TypeExpression/invalid`` in its place.
     static func parse(_ node: Node, diagnostics: DiagnosticCollector) -> TypeExpression {
-        guard let text = node.text, !text.isEmpty else { return .invalid }
+        guard let text = node.text, !node.isEmpty else { return .invalid }
         if let simple = simple(text[...], node) { return simple }
         if text.hasSuffix("?"), let simple = simple(text.dropLast(), node) { return .optional(simple) }
         var parser = TypeExpressionParser(scalars: Array(text.unicodeScalars), node: node, diagnostics: diagnostics)
