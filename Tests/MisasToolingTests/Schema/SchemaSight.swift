@@ -39,12 +39,13 @@ enum SchemaSight: Equatable {
             .unseen(names)
         case .neverCreated: .unseen("a schema can say it, but only as that something does not match")
         case .templateSyntax, .unknownTemplate: .unseen("templates are no specs")
-        case .outputChanged, .outputMissing, .outputStale, .outputEdited, .outputForeign: .unseen(files)
+        case _ where code.isOfTools: .unseen("not of specs as they are, but of changes, or of other files")
         case .badAllowance: .unseen("comments are no data")
         case .missingDescription, .missingEventDescription, .missingErrorDescription, .missingFieldDescription,
             .eventWithoutTime, .pathForm, .methodKind, .unusedError, .unemittedEvent, .unhandledEvent, .unusedType,
             .personalData, .loweredAccess, .unusedAllowance:
             .unseen(advice)
+        default: preconditionFailure("say whether a schema sees \(code)")
         }
     }
 }
