@@ -280,7 +280,7 @@ let package = Package(
                 "GoldenHostile", "GoldenMainActor", "GoldenPlain",
             ]
         ),
-        .testTarget(name: "PluginTests", dependencies: ["TestSupport"]),
+        .testTarget(name: "PluginTests", dependencies: ["TestSupport", "misas-gen"]),
         .target(name: "PostgresTestSupport", dependencies: ["TestSupport"], path: "Tests/PostgresTestSupport"),
         .testTarget(
             name: "MisasPostgreSQLTests",
