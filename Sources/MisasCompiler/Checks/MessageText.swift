@@ -10,13 +10,13 @@ package struct MessageText: Sendable {
         case value(path: [String], offset: Int, length: Int)
     }
 
-    struct Fault: Error {
+    package struct Fault: Error {
         let message: String
         let offset: Int
         let help: String?
     }
 
-    init(_ source: String) throws(Fault) {
+    package init(_ source: String) throws(Fault) {
         let scalars = Array(source.unicodeScalars)
         var parts: [Part] = []
         var literal = String.UnicodeScalarView()

@@ -12,10 +12,16 @@ package struct OpenAPIDocument {
     ///   - title: the system's name.
     ///   - version: its version.
     package func whole(title: String, version: String) -> JSONTree {
+        whole(info: .members(("title", .string(title)), ("version", .string(version))))
+    }
+
+    /// The document of all subsystems that are compiled.
+    ///
+    /// - Parameter info: what is said of the whole system, as OpenAPI has it.
+    package func whole(info: JSONTree) -> JSONTree {
         let plans = specs.compiled.sorted().map { (index: $0, plans: RoutePlan.all(of: $0, in: specs)) }
         let routes = Self.routes(plans.flatMap(\.plans))
         let parts = plans.filter { !$0.plans.isEmpty }.map { part(of: $0.index, $0.plans, at: routes) }
-        let info = JSONTree.members(("title", .string(title)), ("version", .string(version)))
         let start = JSONTree.members(("openapi", .string("3.1.0")), ("info", info), ("paths", .object([])))
         return parts.reduce(start) { $0.joined(with: $1) }
     }

@@ -3,22 +3,30 @@ internal import MisasLanguage
 /// Writes types as JSON Schema (2020-12), as OpenAPI 3.1 has it.
 ///
 /// A type of a subsystem's own is written once, as a component, and referred to by `accounts.Money`.
-struct OpenAPISchemas {
-    let specs: Specs
+package struct OpenAPISchemas {
+    private let specs: Specs
     private let literals: LiteralJSON
+    /// Whether fields that say something about a person are marked.
+    private let marksPersonal: Bool
     /// The components that were asked for, in that order.
-    private(set) var components: [JSONTree.Member] = []
+    package private(set) var components: [JSONTree.Member] = []
     private var known: Set<Symbol> = []
 
-    init(specs: Specs) {
+    /// Schemas of what is declared in some specs.
+    ///
+    /// - Parameters:
+    ///   - specs: where types and messages are declared.
+    ///   - marksPersonal: whether fields that say something about a person have `x-personal`.
+    package init(specs: Specs, marksPersonal: Bool = false) {
         self.specs = specs
+        self.marksPersonal = marksPersonal
         literals = LiteralJSON(specs: specs)
     }
 
     // MARK: Types
 
     /// The schema of a type.
-    mutating func schema(of type: TypeExpression, from home: Int) -> JSONTree {
+    package mutating func schema(of type: TypeExpression, from home: Int) -> JSONTree {
         switch type {
         case .builtIn(let builtIn): return Self.schema(of: builtIn)
         case .named(let reference):
@@ -63,7 +71,7 @@ struct OpenAPISchemas {
     }
 
     /// A reference to a type or error, which becomes a component.
-    mutating func reference(to symbol: Symbol) -> JSONTree {
+    package mutating func reference(to symbol: Symbol) -> JSONTree {
         let name = componentName(of: symbol)
         if known.insert(symbol).inserted {
             let place = components.count
@@ -158,6 +166,7 @@ struct OpenAPISchemas {
         if let node = field.defaultValue, let value = value(node, field.type, from: home) {
             more.append(.init("default", value))
         }
+        if marksPersonal, field.isPersonal { more.append(.init("x-personal", .bool(true))) }
         if let example = field.example { more += examples(example, field.type, from: home) }
         let type = withoutNull ? field.type.unwrapped : field.type
         return Self.described(schema(of: type, from: home).adding(more), field.declaration)
@@ -172,7 +181,7 @@ struct OpenAPISchemas {
     }
 
     /// The description, and why it is deprecated.
-    static func text(of declaration: Declaration) -> String? {
+    package static func text(of declaration: Declaration) -> String? {
         let parts = [declaration.description, declaration.deprecated.map { "Deprecated: \($0)" }].compactMap(\.self)
         return parts.isEmpty ? nil : parts.joined(separator: "\n\n")
     }

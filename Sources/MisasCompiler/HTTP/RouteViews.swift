@@ -143,7 +143,7 @@ struct RouteView: TemplateView {
 
 extension Route {
     /// The path as it is written: `/accounts/{account}`.
-    var template: String {
+    package var template: String {
         guard !segments.isEmpty else { return "/" }
         return segments.reduce(into: "") { text, segment in
             switch segment {

@@ -29,7 +29,7 @@ package struct Specs: Sendable {
     package func index(ofSubsystem name: String) -> Int? { indices[name] }
 
     /// The subsystems that one names in its `uses`, in order.
-    func used(by index: Int) -> [Int] {
+    package func used(by index: Int) -> [Int] {
         Set(subsystems[index].files.flatMap(\.uses).compactMap { indices[$0.value] }).sorted()
     }
 
@@ -101,7 +101,7 @@ package struct Specs: Sendable {
     }
 
     /// The declared errors that a command can fail with: its own, in their order, then that of its aggregate.
-    func errors(of command: CommandDeclaration, from subsystem: Int) -> [Symbol] {
+    package func errors(of command: CommandDeclaration, from subsystem: Int) -> [Symbol] {
         let own = command.throwing.compactMap { symbol($0, from: subsystem) }
         guard let existence = existenceError(of: command, from: subsystem), !own.contains(existence) else { return own }
         return own + [existence]
