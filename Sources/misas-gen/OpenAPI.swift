@@ -1,30 +1,30 @@
 internal import ArgumentParser
 internal import MisasCompiler
+internal import MisasTooling
 
 struct OpenAPI: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "openapi",
         abstract: "Checks specs and prints the OpenAPI 3.1 document of their routes.",
         discussion: """
-            It is what a program that has these subsystems serves as `/openapi.json`. What is wrong with the specs goes to the \
-            error stream, and then no document is printed.
+            It is what a program that has these subsystems serves as `/openapi.json`, and the same as `docs --format openapi`. \
+            What is wrong with the specs goes to the error stream, and then no document is printed.
             """
     )
 
     @OptionGroup var options: SpecOptions
-
-    @Option(name: .long, help: ArgumentHelp("The system's name.", valueName: "name"))
-    var title = "API"
-
-    @Option(name: .long, help: ArgumentHelp("The system's version.", valueName: "version"))
-    var apiVersion = "1"
+    @OptionGroup var naming: NamingOptions
 
     func run() throws {
-        let outcome = options.run().perform()
+        let documents = Documents(
+            of: options.run(),
+            as: .openapi,
+            title: naming.title,
+            version: naming.apiVersion
+        )
+        let (outcome, files) = documents.files()
         options.report(outcome, toErrorStream: true)
-        if let specs = outcome.compilation?.specs, !outcome.hasErrors {
-            Console.output(OpenAPIDocument(specs: specs).whole(title: title, version: apiVersion).text)
-        }
+        for file in files { Console.output(String(decoding: file.bytes, as: UTF8.self)) }
         outcome.end()
     }
 }

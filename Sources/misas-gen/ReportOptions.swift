@@ -7,6 +7,17 @@ struct ReportOptions: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("How findings are written.", valueName: "format"))
     var format: ReportFormat = .text
 
+    @OptionGroup var colors: ColorOptions
+
+    /// Writes findings.
+    func report(_ diagnostics: [Diagnostic], in sources: SourceMap, toErrorStream: Bool = false) {
+        let text = format.report(diagnostics, in: sources, isColored: colors.areWanted)
+        format == .text || toErrorStream ? Console.error(text) : Console.output(text)
+    }
+}
+
+/// Whether there are colours in what is told.
+struct ColorOptions: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("Whether text has colours.", valueName: "when"))
     var color: When = .auto
 
@@ -17,16 +28,12 @@ struct ReportOptions: ParsableArguments {
         case never
     }
 
-    /// Writes findings.
-    func report(_ diagnostics: [Diagnostic], in sources: SourceMap, toErrorStream: Bool = false) {
-        let isColored =
-            switch color {
-            case .auto: Console.showsColorsOfErrors
-            case .always: true
-            case .never: false
-            }
-        let text = format.report(diagnostics, in: sources, isColored: isColored)
-        format == .text || toErrorStream ? Console.error(text) : Console.output(text)
+    var areWanted: Bool {
+        switch color {
+        case .auto: Console.showsColorsOfErrors
+        case .always: true
+        case .never: false
+        }
     }
 }
 

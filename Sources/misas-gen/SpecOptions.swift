@@ -4,6 +4,21 @@ internal import MisasTooling
 
 /// What the commands that read specs have in common.
 struct SpecOptions: ParsableArguments {
+    @OptionGroup var sources: SpecSources
+    @OptionGroup var reports: ReportOptions
+
+    /// The run that the options ask for.
+    func run() -> Run { sources.run() }
+
+    /// Writes what a run found: text to the error stream, where it disturbs nobody; what is for machines to the output
+    /// stream, unless something else is printed there.
+    func report(_ outcome: Run.Outcome, toErrorStream: Bool = false) {
+        reports.report(outcome.diagnostics, in: outcome.sources, toErrorStream: toErrorStream)
+    }
+}
+
+/// Where specs lie, and what is said of all of them.
+struct SpecSources: ParsableArguments {
     @Argument(
         help: "Spec files, or folders of them. MODULE=PATH names the Swift module; else it follows from the path."
     )
@@ -33,8 +48,6 @@ struct SpecOptions: ParsableArguments {
     )
     var baseline: String?
 
-    @OptionGroup var reports: ReportOptions
-
     /// The run that the options ask for.
     func run() -> Run {
         var run = Run()
@@ -53,11 +66,5 @@ struct SpecOptions: ParsableArguments {
             path: String(argument[argument.index(after: separator)...]),
             module: String(argument[..<separator])
         )
-    }
-
-    /// Writes what a run found: text to the error stream, where it disturbs nobody; what is for machines to the output
-    /// stream, unless something else is printed there.
-    func report(_ outcome: Run.Outcome, toErrorStream: Bool = false) {
-        reports.report(outcome.diagnostics, in: outcome.sources, toErrorStream: toErrorStream)
     }
 }

@@ -300,7 +300,7 @@ struct ServiceTests {
     func page() async throws {
         let copy = FileManager.default.temporaryDirectory.appending(path: "page-\(UUID()).swift")
         defer { try? FileManager.default.removeItem(at: copy) }
-        let run = try await Script.run("Scripts/embed-page", [copy.path(percentEncoded: false)])
+        let run = try await Script.run("Scripts/embed-page", ["api", copy.path(percentEncoded: false)])
         #expect(run.status == 0, "\(run.output)")
         let source = URL(filePath: #filePath).appending(path: "../../../Sources/MisasHTTP/Documents/APIPage.swift")
         #expect(try Data(contentsOf: copy) == Data(contentsOf: source.standardized))

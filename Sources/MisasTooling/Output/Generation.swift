@@ -30,13 +30,8 @@ package struct Generation: Sendable {
         guard let folder = folder(&outcome), !outcome.hasErrors else { return (outcome, []) }
         do throws(FileSystem.Failure) {
             let findings = try OutputFolder(folder, in: run.files).findings(outcome.files)
-            let differences = findings.map { finding in
-                let path = Self.path(finding.path, in: folder)
-                let (old, new) = (finding.current.map(Self.text), finding.wanted.map(Self.text))
-                return Difference(path: path, diff: UnifiedDiff.text(from: old, to: new, path: path))
-            }
-            tell(findings, in: folder, &outcome)
-            return (outcome, differences)
+            OutputFindings.generation.tell(findings, in: folder, &outcome)
+            return (outcome, OutputFindings.generation.differences(findings, in: folder))
         } catch {
             outcome.diagnostics.append(
                 Diagnostic(.unreadable, "`\(error.path)` cannot be read: \(error.reason)", at: nil)
@@ -62,7 +57,7 @@ package struct Generation: Sendable {
         }
         switch result {
         case .success(let update):
-            tell(update.kept, in: folder, &outcome)
+            OutputFindings.generation.tell(update.kept, in: folder, &outcome)
             return (outcome, update)
         case .failure(let failure):
             let message = "`\(failure.path)` cannot be written: \(failure.reason)"
@@ -75,7 +70,7 @@ package struct Generation: Sendable {
     private func folder(_ outcome: inout Run.Outcome) -> String? {
         if let output { return output }
         if let named = outcome.settings?.swiftOutput, let system = run.system {
-            return Self.path(named, in: Run.folder(of: system))
+            return OutputFindings.path(named, in: Run.folder(of: system))
         }
         outcome.diagnostics.append(
             Diagnostic(
@@ -87,43 +82,4 @@ package struct Generation: Sendable {
         )
         return nil
     }
-
-    private static func path(_ path: String, in folder: String) -> String {
-        folder == "." || path.hasPrefix("/") ? path : "\(folder)/\(path)"
-    }
-
-    private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
-
-    /// Adds what differs to what is told: at the file, where it is there.
-    private func tell(_ findings: [OutputFolder.Finding], in folder: String, _ outcome: inout Run.Outcome) {
-        for finding in findings {
-            let path = Self.path(finding.path, in: folder)
-            let range = finding.current.map { bytes in
-                // The start of the file only: no more of it is shown.
-                let start = SourceFile(path: path, text: Array(bytes.prefix { $0 < 0x80 && $0 != 0x0A }))
-                return SourceRange(file: outcome.sources.add(start), start: 0, end: 0)
-            }
-            let (code, message, help): (DiagnosticCode, String, String) =
-                switch finding.difference {
-                case .changed: (.outputChanged, "this is not what would be generated", Self.generate)
-                case .missing: (.outputMissing, "`\(path)` would be generated, and is not there", Self.generate)
-                case .stale: (.outputStale, "this is generated no longer", Self.generate)
-                case .edited:
-                    (
-                        .outputEdited,
-                        "somebody has edited this file since it was generated, and it is left as it is",
-                        "move the change into a spec or a template, and generate with `--force`"
-                    )
-                case .foreign:
-                    (
-                        .outputForeign,
-                        "this stands where a file would be generated, and was not generated",
-                        "move it elsewhere, or generate with `--force`"
-                    )
-                }
-            outcome.diagnostics.append(Diagnostic(code, message, at: range, help: help))
-        }
-    }
-
-    private static let generate = "run `misas-gen generate`"
 }

@@ -5,7 +5,14 @@ internal import MisasCompiler
 /// Our own, since the libraries that have it bring a hundred times as much to build; see `docs/Decisions.md`.
 package struct SHA256 {
     /// The hash in hexadecimal digits.
-    package static func text(of bytes: [UInt8]) -> String {
+    package static func text(of bytes: [UInt8]) -> String { state(of: bytes).map(\.hexadecimal).joined() }
+
+    /// The 32 bytes of the hash.
+    package static func digest(of bytes: [UInt8]) -> [UInt8] {
+        state(of: bytes).flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * $0)) } }
+    }
+
+    private static func state(of bytes: [UInt8]) -> [UInt32] {
         var state = Self.start
         var padded = bytes
         padded.append(0x80)
@@ -18,7 +25,7 @@ package struct SHA256 {
                 Self.compress(padded, from: block, &schedule, &state)
             }
         }
-        return state.map(\.hexadecimal).joined()
+        return state
     }
 
     private static func compress(
