@@ -11,7 +11,7 @@ enum CheckText {
         if let text = range(checks.minItems?.value, checks.maxItems?.value, "item") {
             phrases.append(Phrase(text))
         }
-        switch (checks.minimum.map(LiteralText.text), checks.maximum.map(LiteralText.text)) {
+        switch (checks.minimum?.text, checks.maximum?.text) {
         case (let least?, let greatest?): phrases.append(Phrase("\(least) to \(greatest)"))
         case (let least?, nil): phrases.append(Phrase("at least \(least)"))
         case (nil, let greatest?): phrases.append(Phrase("at most \(greatest)"))

@@ -53,6 +53,12 @@ package struct MarkdownDocument: Sendable {
             ]
         }
         page.table(["Subsystem", "What it is", "Uses", "Declares"], rows)
+        page.block(
+            """
+            In the pictures of the subsystems commands are blue, events orange, predictions red, policies violet,
+            projections green. A thick arrow begins an aggregate; a dotted one leads to what is kept for reading, or is to come.
+            """
+        )
         guard !system.contextMap.links.isEmpty else { return page.whole }
         page.heading(2, "Who has to do with whom")
         for link in system.contextMap.links { write(link, links, &page) }
@@ -62,8 +68,10 @@ package struct MarkdownDocument: Sendable {
     private var about: String {
         let version = system.info.version.map { "Version \(MarkdownText.inline($0))." }
         let license = system.info.license.map { license in
-            let name = MarkdownText.inline(license.name)
-            guard let url = license.url, WebAddress.isAddress(url) else { return "Licence: \(name)." }
+            guard let url = license.url, WebAddress.isAddress(url) else {
+                return "Licence: \(MarkdownText.inline(license.name))."
+            }
+            let name = MarkdownText.inline(license.name, linksAddresses: false)
             return "Licence: [\(name)](<\(url)>)."
         }
         return [version, license].compactMap(\.self).joined(separator: " ")

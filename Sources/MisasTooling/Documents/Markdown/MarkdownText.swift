@@ -6,9 +6,12 @@ internal import MisasCompiler
 enum MarkdownText {
     /// A text in one line: line breaks become spaces.
     ///
-    /// - Parameter keepsSpace: whether it keeps the spaces at its ends, because it stands between others.
-    static func inline(_ text: String, keepsSpace: Bool = false) -> String {
-        let line = escaped(lines(of: text).filter { !$0.isEmpty }.joined(separator: " "))
+    /// - Parameters:
+    ///   - keepsSpace: whether it keeps the spaces at its ends, because it stands between others.
+    ///   - linksAddresses: whether what is an address on the web leads there.
+    static func inline(_ text: String, keepsSpace: Bool = false, linksAddresses: Bool = true) -> String {
+        let words = lines(of: text).filter { !$0.isEmpty }.joined(separator: " ")
+        let line = escaped(words, linksAddresses: linksAddresses)
         guard keepsSpace else { return line }
         return (text.hasPrefix(" ") ? " " : "") + line + (text.hasSuffix(" ") && !line.isEmpty ? " " : "")
     }
@@ -58,9 +61,22 @@ enum MarkdownText {
         }
     }
 
-    /// The text with everything escaped that may mean something inside of a line.
-    private static func escaped(_ text: String) -> String {
+    /// The text with everything escaped that may mean something inside of a line; addresses of the web stay such.
+    private static func escaped(_ text: String, linksAddresses: Bool = true) -> String {
+        guard linksAddresses, text.contains("://") else { return withoutMeaning(text) }
+        return text.split(separator: " ", omittingEmptySubsequences: false).map { word in
+            // A mark behind an address belongs to the sentence.
+            let end = word.last.map { ".,;:!?".contains($0) } == true ? String(word.suffix(1)) : ""
+            let address = String(word.dropLast(end.count))
+            return WebAddress.isAddress(address) ? "<\(address)>\(end)" : withoutMeaning(String(word))
+        }
+        .joined(separator: " ")
+    }
+
+    private static func withoutMeaning(_ text: String) -> String {
         var result = ""
+        var last: Character = " "
+        var count = 0
         for character in text {
             switch character {
             case "&": result += "&amp;"
@@ -69,8 +85,14 @@ enum MarkdownText {
             case "\\", "`", "*", "_", "[", "]", "|", "~", "$":
                 result.append("\\")
                 result.append(character)
+            // What follows `www.` or `http:/` would be taken for an address, as far as it goes, with all that was escaped in it.
+            case "." where count >= 3, "/" where last == ":":
+                result.append("\\")
+                result.append(character)
             default: result += visible(character)
             }
+            last = character
+            count = character == "w" || character == "W" ? count + 1 : 0
         }
         return result
     }

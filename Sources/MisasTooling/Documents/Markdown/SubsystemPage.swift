@@ -17,7 +17,8 @@ struct SubsystemPage {
     func page() -> MarkdownPage {
         var page = MarkdownPage()
         page.heading(1, subsystem.name)
-        page.block("Part of [\(MarkdownText.inline(system.info.title))](\(MarkdownDocument.indexName)).")
+        let title = MarkdownText.inline(system.info.title, linksAddresses: false)
+        page.block("Part of [\(title)](\(MarkdownDocument.indexName)).")
         page.block(subsystem.description.map(MarkdownText.block) ?? "")
         if !subsystem.uses.isEmpty {
             page.block("Uses \(subsystem.uses.map(links.subsystem).joined(separator: ", ")).")

@@ -262,7 +262,8 @@ const layout = (nodes, edges, gap) => {
       return index === 0 ? [left + cells[cell].width, left + cells[cell].width, y]
         : index === edge.path.length - 1 ? [left, left, y] : [left, left + widths[cells[cell].layer], y]
     })
-    if (edge.turned) edge.stops = edge.stops.map(([from, to, y]) => [to, from, y]).reverse()
+    // Beside the edge that runs the other way.
+    if (edge.turned) edge.stops = edge.stops.map(([from, to, y]) => [to, from, y + 9]).reverse()
   }
   return { width: most(nodes.map(node => node.x + node.width)), height: most(cells.map(cell => cell.y + cell.height / 2), -Infinity) - top }
 }
@@ -284,7 +285,9 @@ const curve = stops => stops.reduce((path, [from, to, y], index) => {
   return `${path}C${middle} ${above} ${middle} ${y} ${from} ${y}${to === from ? "" : `L${to} ${y}`}`
 }, "")
 
+let pictures = 0
 const picture = (nodes, edges, label, gap = 48) => {
+  const head = `arrow-${++pictures}`
   const places = new Map(nodes.map((node, index) => [node.id, index]))
   for (const node of nodes) {
     node.width = Math.ceil(Math.max(90, widthOf(node.name, "600 13px system-ui, sans-serif") + 24, widthOf(node.sub, "11px system-ui, sans-serif") + 24))
@@ -316,7 +319,7 @@ const picture = (nodes, edges, label, gap = 48) => {
   width = Math.ceil(width + 2 * margin)
   height = Math.ceil(height)
   const lines = drawn.map(edge => {
-    return draw("path", { class: edge.kind, d: edge.from === edge.to ? loop(nodes[places.get(edge.source)]) : curve(edge.stops), "marker-end": "url(#arrow)", "data-from": edge.source, "data-to": edge.target },
+    return draw("path", { class: edge.kind, d: edge.from === edge.to ? loop(nodes[places.get(edge.source)]) : curve(edge.stops), "marker-end": `url(#${head})`, "data-from": edge.source, "data-to": edge.target },
       draw("title", null, edge.title))
   })
   const words = drawn.filter(edge => edge.label && edge.stops.length > 1).map(edge =>
@@ -329,7 +332,7 @@ const picture = (nodes, edges, label, gap = 48) => {
     for (const [event, isOn] of [["mouseenter", true], ["mouseleave", false], ["focus", true], ["blur", false]]) shape.addEventListener(event, () => light(isOn))
     return shape
   })
-  const arrow = draw("defs", null, draw("marker", { id: "arrow", viewBox: "0 0 8 8", refX: 8, refY: 4, markerWidth: 8, markerHeight: 8, orient: "auto" }, draw("path", { d: "M0 0L8 4L0 8Z" })))
+  const arrow = draw("defs", null, draw("marker", { id: head, viewBox: "0 0 8 8", refX: 8, refY: 4, markerWidth: 8, markerHeight: 8, orient: "auto" }, draw("path", { d: "M0 0L8 4L0 8Z" })))
   return draw("svg", { width, height, viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": label }, arrow, ...lines, ...shapes, ...words)
 }
 // An edge from a node to itself.
