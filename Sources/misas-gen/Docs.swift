@@ -18,7 +18,7 @@ struct Docs: ParsableCommand {
 
     @OptionGroup var sources: SpecSources
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("What is written.", valueName: "format"))
+    @Option(name: .long, help: ArgumentHelp("What is written.", valueName: "format"))
     var format: DocumentFormat
 
     @Option(

@@ -12,7 +12,7 @@ struct FlowChart {
     }
 
     /// The chart of commands, events and predictions: who sends the commands, what they lead to, who reacts to that and what
-    /// it sends on.
+    /// it sends on. Of policies and projections, what they are told by other subsystems.
     ///
     /// - Parameter aggregate: whose events these are; they stand in a box then.
     func chart(of symbols: [Symbol], boxed aggregate: Symbol?) -> MermaidChart {
@@ -40,7 +40,13 @@ struct FlowChart {
                     if followed.insert(processor).inserted { follow(processor, &chart) }
                 }
                 for policy in relations.sources(of: symbol, .schedules) { connect(policy, symbol, .dotted, &chart) }
-            default: break
+            case .policy, .projection:
+                // What happens here is drawn where it happens.
+                for message in relations.targets(of: symbol, .handles) where message.subsystem != home {
+                    connect(message, symbol, symbol.kind == .projection ? .dotted : .plain, &chart)
+                    if followed.insert(symbol).inserted { follow(symbol, &chart) }
+                }
+            case .aggregate, .error, .query, .type: break
             }
         }
         return chart

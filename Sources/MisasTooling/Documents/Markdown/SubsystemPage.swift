@@ -68,10 +68,11 @@ struct SubsystemPage {
     // MARK: Pictures
 
     private func writeFree(_ page: inout MarkdownPage) {
-        let free = (self.free(.command) + self.free(.event) + self.free(.prediction)).map(\.symbol)
+        let kinds: [Symbol.Kind] = [.command, .event, .prediction, .policy, .projection]
+        let free = kinds.flatMap(self.free).map(\.symbol)
         let chart = FlowChart(system, home: home).chart(of: free, boxed: nil)
         guard !chart.isEmpty else { return }
-        page.heading(2, "What happens outside of aggregates")
+        page.heading(2, "What happens outside of its aggregates")
         page.block(chart.markdown)
     }
 
