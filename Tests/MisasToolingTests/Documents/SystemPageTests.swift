@@ -503,6 +503,20 @@ struct SystemPageTests {
         #expect(visit.result.wide == 1280)
     }
 
+    @Test("draws no picture of more than anybody could look at, and shows the rest")
+    func tooLarge() async throws {
+        let events = (0..<5001).map { "  E\($0): {}\n" }.joined()
+        let system = try Subject("large", ["misas: 1\nsubsystem: large\nevents:\n\(events)"]).system()
+        let visit: Browser.Visit<[String]> = try await Page.visit(
+            system,
+            """
+            [document.querySelector("#flow .scroll").textContent, String(document.querySelectorAll("details").length)]
+            """
+        )
+        #expect(visit.messages.isEmpty)
+        #expect(visit.result == ["5001 boxes are more than a picture can show.", "5001"])
+    }
+
     @Test("is there for each of all systems, without a word on the console", arguments: try Subject.all())
     func all(subject: Subject) async throws {
         let system = try subject.system()

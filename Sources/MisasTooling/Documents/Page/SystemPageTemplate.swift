@@ -390,11 +390,15 @@ const flowSection = () => {
   const frame = make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "What leads to what, as a picture" })
   const fit = make("input", { type: "checkbox", id: "fit" })
   fit.addEventListener("change", () => frame.classList.toggle("whole", fit.checked))
-  const show = () => { const { nodes, edges } = flowOf(scopes[choose.value]); frame.replaceChildren(picture(nodes, edges, "What leads to what")) }
+  const show = () => {
+    const { nodes, edges } = flowOf(scopes[choose.value])
+    frame.replaceChildren(nodes.length > 5000 ? make("p", { class: "in" }, `${nodes.length} boxes are more than a picture can show.`) : picture(nodes, edges, "What leads to what"))
+  }
   choose.addEventListener("change", show)
   // Where the whole would be more than anybody takes in at a glance, a part is shown first.
   const sizes = scopes.map(scope => drawn.filter(scope).length)
-  choose.value = Math.max(0, sizes.findIndex(size => size && size <= 60))
+  const fitting = sizes.findIndex(size => size && size <= 60)
+  choose.value = fitting >= 0 ? fitting : sizes.indexOf(-most(sizes.filter(Boolean).map(size => -size), -Infinity))
   show()
   return make("section", { id: "flow", class: "overview", "aria-labelledby": "flow-title" },
     make("h2", { id: "flow-title" }, "What leads to what"),
