@@ -12,7 +12,9 @@ struct FlowChart {
     }
 
     /// The chart of commands, events and predictions: who sends the commands, what they lead to, who reacts to that and what
-    /// it sends on. Of policies and projections, what they are told by other subsystems.
+    /// it sends on.
+    ///
+    /// Of policies and projections it has what they are told by other subsystems.
     ///
     /// - Parameter aggregate: whose events these are; they stand in a box then.
     func chart(of symbols: [Symbol], boxed aggregate: Symbol?) -> MermaidChart {
