@@ -11,7 +11,7 @@ struct Docs: ParsableCommand {
             are for programs. The system's name, version, description, licence and contacts are those of the system file. What \
             is wrong with the specs goes to the error stream, and then nothing is written.
 
-            Of a folder, `misas.manifest` lists what was written: what is generated no longer is removed, and what somebody has \
+            Of a folder, `.misas-manifest` lists what was written: what is generated no longer is removed, and what somebody has \
             edited is neither overwritten nor removed.
             """
     )
