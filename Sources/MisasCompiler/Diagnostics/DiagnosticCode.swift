@@ -120,6 +120,16 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     case loweredAccess = "MISAS1913"
     case unusedAllowance = "MISAS1914"
 
+    // Import.
+    case importUnreadable = "MISAS2001"
+    case importKind = "MISAS2002"
+    case importName = "MISAS2003"
+    case importShape = "MISAS2004"
+    case importType = "MISAS2005"
+    case importRepeated = "MISAS2006"
+    case importCircle = "MISAS2007"
+    case importInTheWay = "MISAS2008"
+
     // Changes: what is stored.
     case eventGone = "MISAS3001"
     case eventUnreadable = "MISAS3002"

@@ -734,6 +734,72 @@ package struct Explanation: Sendable {
                 """,
                 "Remove the comment, or have the baseline written anew by `misas-gen lint --update-baseline`."
             )
+        case .importUnreadable:
+            Explanation(
+                "There is nothing to import",
+                """
+                What was named on the command line, or by the `sources` of a system of MISAS Go, does not exist, \
+                may not be read, or holds no file that ends in `.spec.yaml`.
+                """,
+                "Check the path: it starts from the folder that the program runs in."
+            )
+        case .importKind:
+            Explanation(
+                "A spec of MISAS Go is of no known type",
+                """
+                `type` says what a spec is of: `system`, `command`, `query`, `event`, `struct`, `enum`, \
+                `http_endpoint`, or `multi` for several.
+                """,
+                "Write the `type` that it has."
+            )
+        case .importName:
+            Explanation(
+                "Something in a spec of MISAS Go has no name that can be used",
+                """
+                `typeName` is the global name of a spec, in parts with dots between them, of which the first is \
+                the subsystem. Ours are made of it and need letters or digits of ASCII in each part.
+                """,
+                "Write the name like `accounts.account.open`."
+            )
+        case .importShape:
+            Explanation(
+                "Something else belongs here in a spec of MISAS Go",
+                "A text, a number, a list or a mapping stands where MISAS Go reads something else.",
+                "Write what it reads: the message says what that is."
+            )
+        case .importType:
+            Explanation(
+                "A type in a spec of MISAS Go means nothing",
+                """
+                It is not written as types are, or it names a spec that is not among those that are imported, or \
+                one that is no type.
+                """,
+                "Correct it, or import the files that declare it along with these."
+            )
+        case .importRepeated:
+            Explanation(
+                "A name in specs of MISAS Go is there twice",
+                """
+                The names of specs are global, a system is there once, and two fields of one name in JSON cannot \
+                be told apart.
+                """,
+                "Rename one of the two."
+            )
+        case .importCircle:
+            Explanation(
+                "Structs of MISAS Go need one another in a circle",
+                "A value of such a type could never be complete: it holds another one, without end.",
+                "Let one of the fields be `nullable`, or a list."
+            )
+        case .importInTheWay:
+            Explanation(
+                "A file stands where an import would write",
+                """
+                It holds something else, which may be somebody's work. Nothing is written then, not even where \
+                nothing is in the way.
+                """,
+                "Move the file elsewhere, or import into another folder."
+            )
         case .eventGone:
             Explanation(
                 "An event that may be stored is not declared any more",

@@ -67,7 +67,8 @@ package enum ExplanationText {
         (10, "Files and YAML"), (11, "Structure"), (12, "Names"), (13, "Types and values"),
         (14, "Messages and aggregates"),
         (15, "Projections and policies"), (16, "HTTP"), (17, "Templates and output"), (18, "The system file"),
-        (19, "Advice"), (30, "Changes of what is stored (PAYLOAD)"), (31, "Changes of what is sent (CONTRACT)"),
+        (19, "Advice"), (20, "Import"), (30, "Changes of what is stored (PAYLOAD)"),
+        (31, "Changes of what is sent (CONTRACT)"),
         (32, "Changes of tables and documents (SQL)"), (33, "Changes of generated Swift (SOURCE)"),
     ]
 

@@ -2,9 +2,9 @@ internal import MisasCompiler
 
 /// A JSON Schema, by which editors complete what is typed, explain it, and underline what cannot be right.
 ///
-/// It is made from the tables that the compiler reads by. The compiler accepts nothing of what it refuses, but for texts
-/// that are written `null` or `~`, which are nothing to other readers of YAML. Draft 7 is the newest that all editors
-/// read.
+/// It is made from the tables that the compiler reads by. The compiler accepts nothing of what it refuses, but for
+/// texts that are written `null` or `~`, which are nothing to other readers of YAML. Draft 7 is the newest that all
+/// editors read.
 package enum SpecSchema: String, CaseIterable, Sendable {
     /// Of `*.misas.yaml`.
     case file

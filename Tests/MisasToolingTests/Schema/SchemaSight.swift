@@ -41,6 +41,9 @@ enum SchemaSight: Equatable {
         case .templateSyntax, .unknownTemplate: .unseen("templates are no specs")
         case _ where code.isOfTools: .unseen("not of specs as they are, but of changes, or of other files")
         case .badAllowance: .unseen("comments are no data")
+        case .importUnreadable, .importKind, .importName, .importShape, .importType, .importRepeated, .importCircle,
+            .importInTheWay:
+            .unseen("of specs of MISAS Go")
         case .missingDescription, .missingEventDescription, .missingErrorDescription, .missingFieldDescription,
             .eventWithoutTime, .pathForm, .methodKind, .unusedError, .unemittedEvent, .unhandledEvent, .unusedType,
             .personalData, .loweredAccess, .unusedAllowance:

@@ -1,0 +1,1 @@
+command "shop.order.place" {}
