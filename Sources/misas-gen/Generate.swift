@@ -41,17 +41,17 @@ struct Generate: ParsableCommand {
     }
 
     func run() throws {
-        guard watch else { generate().outcome.end() }
-        var round = generate()
-        var watcher = SpecWatcher(run: round.run)
+        guard watch else { generate().end() }
+        // Begun before files are read, so that no change is missed.
+        var watcher = SpecWatcher(run: options.run())
         while true {
+            _ = generate()
             Console.error("watching; end it with Control-C\n")
             watcher.waitForChange()
-            round = generate()
         }
     }
 
-    private func generate() -> (run: Run, outcome: Run.Outcome) {
+    private func generate() -> Run.Outcome {
         var run = options.run()
         if timings { run.timings = Timings() }
         let generation = Generation(run: run, output: output)
@@ -70,7 +70,7 @@ struct Generate: ParsableCommand {
             Console.error("\(update.written.count) written, \(update.unchanged) unchanged\(removed)\n")
         }
         report(run.timings)
-        return (run, outcome)
+        return outcome
     }
 
     private func report(_ timings: Timings?) {
