@@ -81,4 +81,23 @@ struct DocumentationTests {
         let known = Set(commands.map(\.commandName))
         #expect(CommandCase.verbs.allSatisfy(known.contains) && known.allSatisfy(CommandCase.verbs.contains))
     }
+
+    @Test("has a manual page that says the same: run Scripts/generate-manual after a change")
+    func manual() async throws {
+        let copy = FileManager.default.temporaryDirectory.appending(path: "manual-\(UUID()).1")
+        defer { try? FileManager.default.removeItem(at: copy) }
+        let program = try ProgramProcess.program("misas-gen").path(percentEncoded: false)
+        let run = try await Script.run("Scripts/generate-manual", [program, copy.path(percentEncoded: false)])
+        #expect(run.status == 0, "\(run.output)")
+        let page = URL(filePath: #filePath).appending(path: "../../../docs/misas-gen.1").standardized
+        #expect(try Data(contentsOf: copy) == Data(contentsOf: page))
+    }
+
+    @Test("completes for each shell", arguments: ["bash", "zsh", "fish"])
+    func completion(shell: String) async throws {
+        let program = try ProgramProcess("misas-gen", ["--generate-completion-script", shell])
+        var text = ""
+        for await line in program.lines { text += line + "\n" }
+        for command in try await help() { #expect(text.contains(command.commandName), "\(command.commandName)") }
+    }
 }
