@@ -6,13 +6,6 @@ import TestSupport
 ///
 /// Its own path holds a space and letters that are not ASCII.
 final class TemporaryPackage: Sendable {
-    /// What a program that ran left behind.
-    struct Output: Sendable {
-        let status: Int32
-        /// Both of its streams.
-        let text: String
-    }
-
     let folder: URL
     /// This repository, whatever its folder is called.
     private static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -54,12 +47,12 @@ final class TemporaryPackage: Sendable {
     }
 
     /// Builds the package, in a build folder of its own.
-    func build() async throws -> Output {
-        try await swift(["build", "--scratch-path", scratch, "--package-path", root])
+    func build() async throws -> NestedRun {
+        try await NestedRun.swift(["build", "--scratch-path", scratch, "--package-path", root])
     }
 
     /// Runs what was built.
-    func run() async throws -> Output { try await Self.run(folder.appending(path: "build/debug/App"), []) }
+    func run() async throws -> NestedRun { try await NestedRun.of(folder.appending(path: "build/debug/App"), []) }
 
     /// The generated files by name.
     func generated() throws -> [String: Data] {
@@ -74,38 +67,6 @@ final class TemporaryPackage: Sendable {
 
     private var root: String { folder.path(percentEncoded: false) }
     private var scratch: String { folder.appending(path: "build").path(percentEncoded: false) }
-
-    private func swift(_ arguments: [String]) async throws -> Output {
-        try await Self.run(URL(filePath: "/usr/bin/env"), ["swift"] + arguments)
-    }
-
-    /// Runs a program; its output goes into a file, which never fills up as a pipe would.
-    private static func run(_ program: URL, _ arguments: [String]) async throws -> Output {
-        try await onItsOwnThread { try finish(program, arguments) }
-    }
-
-    private static func finish(_ program: URL, _ arguments: [String]) throws -> Output {
-        let log = FileManager.default.temporaryDirectory.appending(path: "misas-\(UUID().uuidString).log")
-        try Data().write(to: log)
-        defer { try? FileManager.default.removeItem(at: log) }
-        let handle = try FileHandle(forWritingTo: log)
-        let process = Process()
-        process.executableURL = program
-        process.arguments = arguments
-        process.standardOutput = handle
-        process.standardError = handle
-        // What the outer `swift test` set for itself must not lead the nested build to the outer one's folder.
-        process.environment = ProcessInfo.processInfo.environment.filter {
-            !$0.key.hasPrefix("SWIFT") && $0.key != "MISAS_STRICT"
-        }
-        try process.run()
-        process.waitUntilExit()
-        try handle.close()
-        return Output(
-            status: process.terminationStatus,
-            text: String(decoding: try Data(contentsOf: log), as: UTF8.self)
-        )
-    }
 
     private static let files = [
         "Package.swift": """

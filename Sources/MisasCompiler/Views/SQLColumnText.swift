@@ -1,7 +1,7 @@
 internal import MisasLanguage
 
 /// Writes the types and checks of a column as SQL.
-struct SQLColumnText {
+package struct SQLColumnText {
     let specs: Specs
     /// The column's name, quoted.
     let name: String
@@ -112,7 +112,7 @@ struct SQLColumnText {
     }
 
     /// To the microsecond, which is what PostgreSQL keeps of a duration.
-    private static func seconds(_ duration: Duration) -> String {
+    package static func seconds(_ duration: Duration) -> String {
         let (seconds, attoseconds) = duration.components
         let fraction = String(abs(attoseconds) / 1_000_000_000_000)
         let sign = seconds < 0 || attoseconds < 0 ? "-" : ""

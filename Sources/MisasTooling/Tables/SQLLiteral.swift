@@ -17,7 +17,7 @@ struct SQLLiteral {
         case .bool(let value): return value ? "true" : "false"
         case .int(let value): return String(value)
         case .bytes(let base64): return "decode(\(SQLText.text(base64)), 'base64')"
-        case .duration(let duration): return Self.interval(duration)
+        case .duration(let duration): return "'\(SQLColumnText.seconds(duration)) seconds'"
         case .identifier(_, let inner), .wrapper(_, let inner): return text(inner)
         case .string(let value): return SQLText.text(value)
         case .double, .decimal, .uuid, .date, .dateTime, .enumeration:
@@ -30,14 +30,6 @@ struct SQLLiteral {
         case .json, .union, .structure, .list, .set, .map:
             return SQLText.text(LiteralJSON(specs: specs).tree(literal).line) + "::jsonb"
         }
-    }
-
-    private static func interval(_ duration: Duration) -> String {
-        let (seconds, attoseconds) = duration.components
-        let fraction = String(abs(attoseconds) / 1_000_000_000_000)
-        let sign = seconds < 0 || attoseconds < 0 ? "-" : ""
-        let digits = String(repeating: "0", count: 6 - fraction.utf8.count) + fraction
-        return "'\(sign)\(seconds.magnitude).\(digits) seconds'"
     }
 }
 
