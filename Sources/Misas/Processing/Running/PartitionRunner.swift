@@ -243,6 +243,7 @@ struct PartitionRunner<Handling: EventHandling> {
         _ body: @Sendable (any StoreTransaction) async throws -> Void = { _ in }
     ) async throws {
         let (claim, saved) = (claim, saved)
+        let mayBeWritten = settings.kind == .projection && settings.isInline && !isBuilt
         do {
             _ = try await stores.commit(idleLimit: idleLimit) { transaction in
                 try await body(transaction)
@@ -252,6 +253,11 @@ struct PartitionRunner<Handling: EventHandling> {
                     expecting: saved,
                     fence: claim.fence
                 )
+                // Where the switch to the appends was not answered, it may have been done all the same, and leave the
+                // checkpoint where it was: from then on, who appends has written what would be written here again.
+                guard mayBeWritten else { return }
+                let mark = try await BuiltMark.all(in: transaction.documents).get(claim.checkpoint)
+                guard mark == nil else { throw Lost() }
             }
         } catch let error as CheckpointError where error.isLoss {
             throw Lost()
