@@ -8,6 +8,11 @@ struct EntryFacts {
     struct Fact {
         let name: String
         let values: [Value]
+
+        /// What stands between two values: phrases may have commas of their own.
+        var separator: String {
+            if case .phrase? = values.first { "; " } else { ", " }
+        }
     }
 
     enum Value {

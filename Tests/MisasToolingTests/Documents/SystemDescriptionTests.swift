@@ -24,7 +24,7 @@ struct SystemDescriptionTests {
                 case .phrase(let phrase): phrase.text
                 }
             }
-            return (fact.name, values.joined(separator: ", "))
+            return (fact.name, values.joined(separator: fact.separator))
         }
         return Dictionary(uniqueKeysWithValues: facts)
     }
@@ -106,10 +106,10 @@ struct SystemDescriptionTests {
                 """
         )
         #expect(facts["Version"] == "3")
-        #expect(facts["New in version 2"] == "title is called name, owner is new, and nobody where it is missing")
+        #expect(facts["New in version 2"] == "title is called name; owner is new, and nobody where it is missing")
         #expect(
             facts["New in version 3"]
-                == "both is split at \"/\" into left, right, old is gone, when.at has moved to at, "
+                == "both is split at \"/\" into left, right; old is gone; when.at has moved to at; "
                 + "more is done by a function of the program"
         )
         #expect(facts["Stream"] == "shop.moved")

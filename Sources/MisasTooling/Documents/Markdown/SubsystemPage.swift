@@ -134,7 +134,7 @@ struct SubsystemPage {
                 case .phrase(let phrase): Self.text(of: phrase)
                 }
             }
-            return "\(fact.name): \(values.joined(separator: ", "))"
+            return "\(fact.name): \(values.joined(separator: fact.separator))"
         }
     }
 

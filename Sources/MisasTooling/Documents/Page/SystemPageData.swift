@@ -85,7 +85,7 @@ struct SystemPageData {
         default: break
         }
         let facts = EntryFacts(entry, of: system).all.map { fact in
-            JSONTree.array([.string(fact.name), .array(fact.values.map(value))])
+            JSONTree.array([.string(fact.name), .array(fact.values.map(value)), .string(fact.separator)])
         }
         return .members(
             ("id", .string(id(of: entry.symbol))),

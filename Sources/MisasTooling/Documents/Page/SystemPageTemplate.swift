@@ -118,7 +118,7 @@ const link = (id, home) => items.has(id) ? make("a", { href: "#" + id }, nameOf(
 // A value is a list of pieces: text, code, or a thing that there is a place for on this page.
 const pieces = (value, home) => value.map(piece =>
   typeof piece === "string" ? piece : piece.c !== undefined ? make("code", null, piece.c) : link(piece.s, home))
-const listed = (values, home) => values.flatMap((value, index) => [...(index ? [", "] : []), ...pieces(value, home)])
+const listed = (values, home, separator = ", ") => values.flatMap((value, index) => [...(index ? [separator] : []), ...pieces(value, home)])
 
 const fieldOf = (field, home) => {
   const rules = field.rules.map(rule => [...pieces(rule, home)])
@@ -141,7 +141,7 @@ const fill = (box, item) => {
   if (item.deprecated) inside.append(make("p", { dir: "auto" }, make("span", { class: "tag mark" }, "deprecated"), " ", item.deprecated))
   if (item.description) inside.append(make("p", { class: "text", dir: "auto" }, item.description))
   const facts = make("dl")
-  for (const [name, values] of item.facts) facts.append(make("dt", null, name), make("dd", { dir: "auto" }, ...listed(values, item.subsystem)))
+  for (const [name, values, separator] of item.facts) facts.append(make("dt", null, name), make("dd", { dir: "auto" }, ...listed(values, item.subsystem, separator)))
   inside.append(facts)
   for (const [name, fields] of item.lists) {
     inside.append(make("p", { class: "label" }, name), make("ul", { class: "fields" }, ...fields.map(field => fieldOf(field, item.subsystem))))
