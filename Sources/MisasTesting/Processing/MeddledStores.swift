@@ -14,8 +14,19 @@ struct MeddledStores: StoresWrapper {
             case isNotAnswered
         }
 
+        /// A commit whose answer does not come: the first that leaves a document behind.
+        struct Silencing: Sendable {
+            let document: DocumentKey
+            /// What happens then, when the program thinks that it has failed: at once, or when it next begins a commit.
+            let happens: @Sendable () async throws -> Void
+            let isAtOnce: Bool
+        }
+
         private struct State {
             var commits: [Commit] = []
+            var silencing: Silencing?
+            var isSilenced = false
+            var happensNext: (@Sendable () async throws -> Void)?
             var isDead = false
             var isSilent = false
         }
@@ -28,6 +39,39 @@ struct MeddledStores: StoresWrapper {
 
         func takeCommit() -> Commit {
             state.withLock { $0.commits.isEmpty ? .goes : $0.commits.removeFirst() }
+        }
+
+        /// Says which commit is not answered, and what happens then.
+        func silence(_ silencing: Silencing) {
+            state.withLock {
+                $0.silencing = silencing
+                $0.isSilenced = false
+            }
+        }
+
+        /// Whether the commit has come that was to be silenced, and what was to happen then has happened.
+        var isSilenced: Bool { state.withLock { $0.isSilenced } }
+
+        var silencing: Silencing? { state.withLock { $0.silencing } }
+
+        /// A commit is to be silenced.
+        func silenced(_ silencing: Silencing) async throws {
+            state.withLock {
+                $0.silencing = nil
+                $0.happensNext = silencing.happens
+            }
+            if silencing.isAtOnce { try await beginCommit() }
+        }
+
+        /// A commit begins.
+        func beginCommit() async throws {
+            let happens = state.withLock { state in
+                defer { state.happensNext = nil }
+                return state.happensNext
+            }
+            guard let happens else { return }
+            try await happens()
+            state.withLock { $0.isSilenced = true }
         }
 
         /// The program is dead: the stores hear nothing of it any more.
@@ -60,13 +104,20 @@ struct MeddledStores: StoresWrapper {
         _ body: nonisolated(nonsending) (any StoreTransaction) async throws -> R
     ) async throws -> Committed<R> {
         guard !meddling.isDead else { throw StoreError.unavailable(Self.trouble) }
+        try await meddling.beginCommit()
         let becomes = meddling.takeCommit()
+        var silenced: Meddling.Silencing?
         let committed = try await base.commit { transaction in
             let value = try await body(transaction)
             guard becomes != .isLost, !meddling.isDead else { throw StoreError.unavailable(Self.trouble) }
+            silenced = nil
+            if let silencing = meddling.silencing, try await transaction.documents.get(silencing.document) != nil {
+                silenced = silencing
+            }
             return value
         }
-        guard becomes == .goes else { throw StoreError.unavailable(Self.trouble) }
+        if let silenced { try await meddling.silenced(silenced) }
+        guard becomes == .goes, silenced == nil else { throw StoreError.unavailable(Self.trouble) }
         return committed
     }
 }

@@ -27,6 +27,11 @@ extension ProcessingConformance {
             inlineLostAnswers
         ),
         StoreScenario(
+            "What is appended after an inline projection was handed over is in it once, though the answer was lost",
+            covers: [42, 54],
+            inlineSilentSwitch
+        ),
+        StoreScenario(
             "An inline projection is built by preparing the system, and stops where it fails",
             covers: [54],
             inlinePrepared
@@ -195,6 +200,37 @@ extension ProcessingConformance {
         try await expectEqual(other.system.processors.status(of: InlineBalances.wireName).health, .building)
         try await other.deposit([8], to: "a")
         try await other.system.processors.rebuild(InlineBalances.wireName)
+        try await other.system.prepare(timeout: .seconds(60))
+        try await other.deposit([9], to: "a")
+        try await expectEqual(other.balances(), other.expectedBalances())
+    }
+
+    static func inlineSilentSwitch(_ stores: any Stores) async throws {
+        let sample = try SampleSystem(on: stores)
+        try await sample.deposit([1, 2, 3], to: "a")
+        // Nothing is left to do but to build the projection.
+        try await sample.processing { _ in try await sample.waitForPolicy() }
+        let other = try VersionSystem(InlineBalances.self, on: stores)
+        // The one who builds it finds the event, or has it handed over once more and finds it while that is done.
+        for isAtOnce in [true, false] {
+            let meddled = MeddledStores(base: stores)
+            let program = try VersionSystem(InlineBalances.self, on: meddled)
+            meddled.meddling.silence(
+                MeddledStores.Meddling.Silencing(
+                    document: DocumentKey(InlineBalances.wireName, in: "misas.built"),
+                    happens: { try await other.deposit([7], to: "a") },
+                    isAtOnce: isAtOnce
+                )
+            )
+            try await program.sample.processing { _ in
+                try await eventually("a switch that was not answered") { meddled.meddling.isSilenced }
+                try await program.sample.waitForPolicy()
+                try await other.deposit([8], to: "a")
+            }
+            try await expectEqual(other.balances(), other.expectedBalances())
+            try await other.system.processors.rebuild(InlineBalances.wireName)
+            try await expectEqual(other.isUnready(), true)
+        }
         try await other.system.prepare(timeout: .seconds(60))
         try await other.deposit([9], to: "a")
         try await expectEqual(other.balances(), other.expectedBalances())

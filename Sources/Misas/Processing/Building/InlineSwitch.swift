@@ -15,7 +15,8 @@ struct InlineSwitch {
     /// Handles the rest of the log, and lets the appends take over; other versions of the projection that they have written
     /// end with it.
     ///
-    /// Whoever appends meanwhile waits, for as long as it takes to handle what came last.
+    /// Whoever appends meanwhile waits, for as long as it takes to handle what came last. To do it again, as when the
+    /// first time was not answered, changes nothing.
     ///
     /// - Parameters:
     ///   - fence: the fencing number of the claim on the projection's checkpoint.
@@ -40,13 +41,13 @@ struct InlineSwitch {
             for checkpoint in others { try await end(checkpoint, in: transaction) }
             // From here on no append that the projection follows is under way.
             try await transaction.checkpoints.save(position, for: name, expecting: position, fence: fence)
+            let marks = BuiltMark.all(in: transaction.documents)
+            // Done before, and not answered: what came since, the appends have written.
+            guard try await marks.get(name) == nil else { return }
             let (rest, end) = try await rest(after: position)
             if !rest.isEmpty { try await processor.handle(rest, in: transaction) }
             try await transaction.checkpoints.save(end, for: name, expecting: position, fence: fence)
-            try await BuiltMark.all(in: transaction.documents).put(
-                BuiltMark(settings, since: clock.now),
-                as: name
-            )
+            try await marks.put(BuiltMark(settings, since: clock.now), as: name)
         }
     }
 
