@@ -208,8 +208,8 @@ extension ProcessingConformance {
     static func inlineSilentSwitch(_ stores: any Stores) async throws {
         let sample = try SampleSystem(on: stores)
         try await sample.deposit([1, 2, 3], to: "a")
-        // Nothing is left to do but to build the projection.
-        try await sample.processing { _ in try await sample.waitForPolicy() }
+        // Nothing else is to commit anything.
+        try await sample.system.processors.pause(SampleSubsystem.policy)
         let other = try VersionSystem(InlineBalances.self, on: stores)
         // The one who builds it finds the event, or has it handed over once more and finds it while that is done.
         for isAtOnce in [true, false] {
@@ -224,7 +224,7 @@ extension ProcessingConformance {
             )
             try await program.sample.processing { _ in
                 try await eventually("a switch that was not answered") { meddled.meddling.isSilenced }
-                try await program.sample.waitForPolicy()
+                try await other.system.processors.waitUntilReady(timeout: .seconds(60))
                 try await other.deposit([8], to: "a")
             }
             try await expectEqual(other.balances(), other.expectedBalances())
