@@ -38,7 +38,15 @@ package struct PackageScaffold {
         change.add("system.misas.yaml", try view.rendered(by: "new-system"))
         change.add("Sources/\(app)/\(app).swift", try view.rendered(by: "new-app"))
         if files.kind(of: ".gitignore") == nil { change.add(".gitignore", try view.rendered(by: "new-gitignore")) }
+        addSchemas(to: &change)
         return change
+    }
+
+    /// The schemas that editors read, which specs name in their first lines; those that are there stay.
+    private func addSchemas(to change: inout ScaffoldChange) {
+        for schema in SpecSchema.allCases where files.kind(of: schema.path) == nil {
+            change.add(schema.path, schema.text)
+        }
     }
 
     private static func literal(_ text: String) -> String {
@@ -72,6 +80,7 @@ package struct PackageScaffold {
         change.add("Sources/\(module)/\(module).misas.yaml", try view.rendered(by: "new-subsystem-spec"))
         change.add("Sources/\(module)/\(view.subsystemType).swift", try view.rendered(by: "new-subsystem-code"))
         change.add("Tests/\(module)Tests/\(module)Tests.swift", try view.rendered(by: "new-subsystem-tests"))
+        addSchemas(to: &change)
         change.insert("subsystem(\"\(module)\"),", at: "misas-gen new subsystem", of: "Package.swift", in: files)
         if let app = application() {
             change.insert("import \(module)", at: "misas-gen new subsystem: imports", of: app, in: files)

@@ -21,6 +21,9 @@ extension {{name}}: {{name}}Behavior {
 
 """###,
         "new-aggregate-spec": ###"""
+{{#hasSchema}}
+# yaml-language-server: $schema=../../.misas/schema.json
+{{/hasSchema}}
 misas: 1
 subsystem: {{subsystem}}
 
@@ -194,6 +197,7 @@ extension {{subsystemType}} {
 
 """###,
         "new-subsystem-spec": ###"""
+# yaml-language-server: $schema=../../.misas/schema.json
 misas: 1
 subsystem: {{subsystem}}
 description: {{description}}
@@ -220,6 +224,7 @@ struct {{module}}Tests {
 
 """###,
         "new-system": ###"""
+# yaml-language-server: $schema=.misas/system.json
 misas: 1
 system: {{package}}
 version: 0.1.0

@@ -19,6 +19,8 @@ struct ScaffoldView: TemplateView {
         }
     }
 
+    /// Whether the package has the schema that editors read.
+    var hasSchema = false
     var package = ""
     var dependency = ""
     var app = ""
@@ -39,6 +41,7 @@ struct ScaffoldView: TemplateView {
     var events: [Event] = []
 
     static let schema = ViewSchema<ScaffoldView>("scaffold") {
+        $0.flag("hasSchema") { $0.hasSchema }
         $0.text("package") { $0.package }
         $0.text("dependency") { $0.dependency }
         $0.text("app") { $0.app }

@@ -11,6 +11,14 @@ package enum SpecSchema: String, CaseIterable, Sendable {
     /// Of `system.misas.yaml`.
     case system
 
+    /// Where a package keeps it.
+    package var path: String {
+        switch self {
+        case .file: ".misas/schema.json"
+        case .system: ".misas/system.json"
+        }
+    }
+
     /// The schema as a document of JSON.
     package var text: String {
         let (root, definitions) = SchemaDefinitions.document(of: grammar)
