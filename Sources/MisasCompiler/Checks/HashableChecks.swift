@@ -56,9 +56,16 @@ struct HashableChecks {
                 "`\(reference)` would have to be `Hashable` here, and is not",
                 at: range,
                 notes: [.init("it is declared here", at: declaration.nameRange)],
-                help: "say `conformances: [Hashable]` in `\(other)`"
+                help: "say `conformances: [Hashable]` in `\(other)`",
+                fix: specs.compiled.contains(symbol.subsystem) ? conforming(symbol.subsystem) : nil
             )
         }
+    }
+
+    private func conforming(_ index: Int) -> Fix? {
+        guard let root = specs.subsystems[index].files.first?.root else { return nil }
+        return root["conformances"].map { Fix(.addItem("Hashable", to: $0)) }
+            ?? Fix(.addEntry("conformances", "[Hashable]", to: root))
     }
 
     private mutating func isHashable(_ symbol: Symbol) -> Bool {

@@ -33,7 +33,8 @@ struct MessageChecks {
                 .badName,
                 "a tag is written in `lower_snake` letters, not `\(tag.value)`",
                 at: tag.range,
-                help: lowerSnakeSuggestion(for: tag.value)
+                help: lowerSnake(for: tag.value).map { "did you mean `\($0)`?" },
+                fix: lowerSnake(for: tag.value).map { .replace(tag.range, tag.value, with: $0) }
             )
         }
         if let message = error.message {
@@ -141,7 +142,8 @@ struct MessageChecks {
                 .target,
                 "\(names) of `\(command.name)` could both name the `\(aggregate.name)`",
                 at: command.nameRange,
-                help: "say which with `target: \(candidates[0].name)`"
+                help: "say which with `target: \(candidates[0].name)`",
+                fix: Fix(.addEntry("target", candidates[0].name, to: command.declaration.node))
             )
         }
     }
@@ -185,13 +187,14 @@ struct MessageChecks {
 
     private func checkRepeated(_ roles: [Located<String>]) {
         var first: [String: SourceRange] = [:]
-        for role in roles {
+        for (place, role) in roles.enumerated() {
             if let earlier = first[role.value] {
                 diagnostics.report(
                     .repeated,
                     "`\(role.value)` stands in this list twice",
                     at: role.range,
-                    notes: [.init("it stands here first", at: earlier)]
+                    notes: [.init("it stands here first", at: earlier)],
+                    fix: Fix(.removeItem(role.range, after: roles[place - 1].range))
                 )
             } else {
                 first[role.value] = role.range
@@ -229,10 +232,21 @@ struct MessageChecks {
                 .neverCreated,
                 "no command creates `\(aggregate.name)`, so there could never be one",
                 at: aggregate.nameRange,
-                help: "mark the command that starts it with `creates: true`"
+                help: "mark the command that starts it with `creates: true`",
+                fix: creatingFix(commands)
             )
         }
         if let stream = aggregate.stream { checkStream(stream, of: aggregate) }
+    }
+
+    /// Where there is one command only, it is the one that creates.
+    private func creatingFix(_ commands: ArraySlice<CommandDeclaration>) -> Fix? {
+        guard commands.count == 1, let node = commands.first?.declaration.node, node.mapping?.isEmpty == false else {
+            return nil
+        }
+        return node["creates"].map { value in
+            value.text.map { .replace(value.range, $0, with: "true") }
+        } ?? Fix(.addEntry("creates", "true", to: node))
     }
 
     /// The error is made from the identifier alone, by generated code.
@@ -265,7 +279,7 @@ struct MessageChecks {
             text = try MessageText(stream.value)
         } catch {
             let range = stream.range(ofPartAt: error.offset, length: 1)
-            diagnostics.report(.streamName, error.message, at: range, help: error.help)
+            diagnostics.report(.streamName, error.message, at: range, help: error.help, fix: error.fix(at: range))
             return
         }
         let names = text.parts.compactMap { part -> [String]? in
@@ -276,7 +290,8 @@ struct MessageChecks {
             .streamName,
             "the stream of an aggregate is named with `{id}`, once, and nothing else in braces",
             at: stream.range,
-            help: "write `\(Naming.snakeCase(aggregate.name))-{id}`"
+            help: "write `\(Naming.snakeCase(aggregate.name))-{id}`",
+            fix: Fix(.rewrite(stream.range, "\"\(Naming.snakeCase(aggregate.name))-{id}\""))
         )
     }
 
@@ -292,7 +307,8 @@ struct MessageChecks {
             code,
             "`\(declaration.name)` has no field `\(name.value)`",
             at: name.range,
-            help: near.map { "did you mean `\($0)`?" }
+            help: near.map { "did you mean `\($0)`?" },
+            fix: near.map { .replace(name.range, name.value, with: $0) }
         )
     }
 }

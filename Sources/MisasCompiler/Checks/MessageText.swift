@@ -14,6 +14,15 @@ package struct MessageText: Sendable {
         let message: String
         let offset: Int
         let help: String?
+        /// The brace that has to be doubled, if it is that.
+        var brace: String?
+
+        /// What mends it.
+        ///
+        /// - Parameter range: where its first scalar stands.
+        func fix(at range: SourceRange) -> Fix? {
+            brace.map { .replace(range, $0, with: $0 + $0) }
+        }
     }
 
     package init(_ source: String) throws(Fault) {
@@ -36,7 +45,12 @@ package struct MessageText: Sendable {
             case "{":
                 flush()
                 guard let end = scalars[index...].firstIndex(of: "}") else {
-                    throw Fault(message: "this `{` is never closed", offset: index, help: "write `{{` for a brace")
+                    throw Fault(
+                        message: "this `{` is never closed",
+                        offset: index,
+                        help: "write `{{` for a brace",
+                        brace: "{"
+                    )
                 }
                 let name = String(String.UnicodeScalarView(scalars[(index + 1)..<end]))
                 let path = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
@@ -46,7 +60,12 @@ package struct MessageText: Sendable {
                 parts.append(.value(path: path, offset: index + 1, length: end - index - 1))
                 index = end + 1
             case "}":
-                throw Fault(message: "this `}` closes nothing", offset: index, help: "write `}}` for a brace")
+                throw Fault(
+                    message: "this `}` closes nothing",
+                    offset: index,
+                    help: "write `}}` for a brace",
+                    brace: "}"
+                )
             default:
                 literal.append(scalar)
                 index += 1

@@ -19,12 +19,8 @@ struct MessageTextChecks {
         do throws(MessageText.Fault) {
             text = try MessageText(source.value)
         } catch {
-            diagnostics.report(
-                code,
-                error.message,
-                at: source.range(ofPartAt: error.offset, length: 1),
-                help: error.help
-            )
+            let range = source.range(ofPartAt: error.offset, length: 1)
+            diagnostics.report(code, error.message, at: range, help: error.help, fix: error.fix(at: range))
             return
         }
         guard diagnostics.isUnderstood(declaration.node) else { return }
@@ -54,7 +50,11 @@ struct MessageTextChecks {
                     code,
                     "\(owner) has no field `\(name)`",
                     at: range,
-                    help: near.map { "did you mean `\($0)`?" } ?? (fields.isEmpty ? nil : "its fields are \(names)")
+                    help: near.map { "did you mean `\($0)`?" } ?? (fields.isEmpty ? nil : "its fields are \(names)"),
+                    fix: near.map { near in
+                        let better = path[..<depth] + [near] + path[(depth + 1)...]
+                        return .replace(range, path.joined(separator: "."), with: better.joined(separator: "."))
+                    }
                 )
                 return
             }
@@ -66,7 +66,10 @@ struct MessageTextChecks {
                     code,
                     "`\(path.joined(separator: "."))` is not one value that can be written in a text",
                     at: range,
-                    help: partsHelp(shape, path)
+                    help: part(of: shape, path).map { "name a part of it, such as `{\($0.path)}`" },
+                    fix: part(of: shape, path).flatMap { part in
+                        part.isScalar ? .replace(range, path.joined(separator: "."), with: part.path) : nil
+                    }
                 )
                 return
             }
@@ -80,11 +83,12 @@ struct MessageTextChecks {
         }
     }
 
-    private func partsHelp(_ shape: TypeShape, _ path: [String]) -> String? {
-        guard case .structure(let symbol) = shape, case .structure(let parts) = specs.type(symbol).kind else {
-            return nil
-        }
-        guard let first = parts.first else { return nil }
-        return "name a part of it, such as `{\(path.joined(separator: ".")).\(first.name)}`"
+    /// The first part of a structure, and whether it is one value.
+    private func part(of shape: TypeShape, _ path: [String]) -> (path: String, isScalar: Bool)? {
+        guard case .structure(let symbol) = shape, case .structure(let parts) = specs.type(symbol).kind,
+            let first = parts.first
+        else { return nil }
+        let isScalar = specs.shape(of: first.type, from: symbol.subsystem).unwrapped.isScalar
+        return ((path + [first.name]).joined(separator: "."), isScalar)
     }
 }

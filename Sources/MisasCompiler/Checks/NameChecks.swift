@@ -22,7 +22,7 @@ struct NameChecks {
                 .badName,
                 "a subsystem is called in `lower_snake` letters, not `\(name.value)`",
                 at: name.range,
-                help: lowerSnakeSuggestion(for: name.value)
+                help: lowerSnake(for: name.value).map { "did you mean `\($0)`?" }
             )
         }
         subsystem.forEachDeclared { kind, _, declared in
@@ -342,8 +342,8 @@ struct NameChecks {
 }
 
 /// A name in `lower_snake` letters near one that is not.
-func lowerSnakeSuggestion(for name: String) -> String? {
+func lowerSnake(for name: String) -> String? {
     let separated = String(name.map { $0 == "-" || $0 == " " ? "_" : $0 })
     let better = Naming.snakeCase(separated)
-    return Naming.isLowerSnakeCase(better) ? "did you mean `\(better)`?" : nil
+    return Naming.isLowerSnakeCase(better) ? better : nil
 }

@@ -60,7 +60,8 @@ struct ProcessingChecks {
                     .projectionKey,
                     "a table is keyed by its `primaryKey`",
                     at: key.range,
-                    help: "remove `key`"
+                    help: "remove `key`",
+                    fix: Fix(.removeEntry("key", from: projection.declaration.node))
                 )
             }
         }
@@ -110,7 +111,8 @@ struct ProcessingChecks {
                     .projectionKey,
                     "`\(projection.name)` does not react to `\(event)`",
                     at: event.range,
-                    help: "add it to `on`"
+                    help: "add it to `on`",
+                    fix: projection.declaration.node["on"].map { Fix(.addItem(event.description, to: $0)) }
                 )
             }
         }
@@ -211,7 +213,8 @@ struct ProcessingChecks {
                     "`\(reference)` has no field `\(name.value)` for `\(what)`",
                     at: name.range,
                     notes: [.init("`\(reference)` is declared here", at: declaration.nameRange)],
-                    help: near.map { "did you mean `\($0)`?" }
+                    help: near.map { "did you mean `\($0)`?" },
+                    fix: near.map { .replace(name.range, name.value, with: $0) }
                 )
                 continue
             }

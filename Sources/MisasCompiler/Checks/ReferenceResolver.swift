@@ -38,16 +38,23 @@ struct ReferenceResolver {
         }
         let isKnown = specs.index(ofSubsystem: name) != nil
         let near = closest(to: name, among: file.uses.map(\.value))
+        let range = reference.range.part(from: 0, length: name.unicodeScalars.count)
         diagnostics.report(
             .notUsed,
             "this file does not use `\(name)`",
-            at: reference.range.part(from: 0, length: name.unicodeScalars.count),
+            at: range,
             help: near.map { "did you mean `\($0)`?" }
                 ?? (isKnown
                     ? "add it to the file's `uses: [\(name)]`"
-                    : "add it to the file's `uses`, and its target to the dependencies")
+                    : "add it to the file's `uses`, and its target to the dependencies"),
+            fix: near.map { .replace(range, name, with: $0) } ?? (isKnown ? Fix(Self.use(name, in: file)) : nil)
         )
         return nil
+    }
+
+    /// What lets a file name things of another subsystem.
+    private static func use(_ name: String, in file: SpecFile) -> Fix.Edit {
+        file.root["uses"].map { .addItem(name, to: $0) } ?? .addEntry("uses", "[\(name)]", to: file.root)
     }
 
     private func unknown(_ reference: Reference, home: Int, from subsystem: Int, kinds: Set<Symbol.Kind>, noun: String)
@@ -57,25 +64,37 @@ struct ReferenceResolver {
         let builtIns =
             isType && reference.subsystem == nil ? BuiltInType.allCases.map(\.rawValue) + ["list", "set", "map"] : []
         let candidates = specs.names(of: kinds, in: home) + builtIns
-        var help = closest(to: reference.name, among: candidates).map { near in
-            "did you mean `\(reference.subsystem.map { "\($0)." } ?? "")\(near)`?"
+        var better = closest(to: reference.name, among: candidates).map { near in
+            "\(reference.subsystem.map { "\($0)." } ?? "")\(near)"
         }
-        if help == nil, reference.subsystem == nil { help = elsewhere(reference, kinds: kinds, from: subsystem) }
+        // A constructor of types means nothing by itself.
+        var edits = better.map { BuiltInType.constructors.contains($0) } == true ? nil : [Fix.Edit]()
+        if better == nil, reference.subsystem == nil,
+            let other = elsewhere(reference, kinds: kinds, from: subsystem)
+        {
+            better = "\(other).\(reference.name)"
+            if let file = specs.subsystems[subsystem].files.first(where: { $0.index == reference.range.file }),
+                !file.uses.contains(where: { $0.value == other })
+            {
+                edits?.append(Self.use(other, in: file))
+            }
+        }
         let place = reference.subsystem.map { " in `\($0)`" } ?? ""
         diagnostics.report(
             .unknownName,
             "there is no \(strip(noun)) `\(reference.name)`\(place)",
             at: reference.range,
-            help: help
+            help: better.map { "did you mean `\($0)`?" },
+            fix: better.flatMap { better in
+                edits.map { Fix([.replace(reference.range, reference.description, with: better)] + $0) }
+            }
         )
     }
 
-    /// The same name in another subsystem is probably what was meant.
+    /// The other subsystem that has the name, which is probably what was meant.
     private func elsewhere(_ reference: Reference, kinds: Set<Symbol.Kind>, from subsystem: Int) -> String? {
         for (index, other) in specs.subsystems.enumerated() where index != subsystem {
-            if specs.names(of: kinds, in: index).contains(reference.name) {
-                return "did you mean `\(other.name).\(reference.name)`?"
-            }
+            if specs.names(of: kinds, in: index).contains(reference.name) { return other.name }
         }
         return nil
     }
@@ -102,14 +121,15 @@ struct ReferenceResolver {
     /// Resolves a list of names, each of which may stand in it once.
     func resolveAll(_ references: [Reference], from subsystem: Int, as kinds: Set<Symbol.Kind>, noun: String) {
         var first: [Symbol: SourceRange] = [:]
-        for reference in references {
+        for (place, reference) in references.enumerated() {
             guard let symbol = resolve(reference, from: subsystem, as: kinds, noun: noun) else { continue }
             if let earlier = first[symbol] {
                 diagnostics.report(
                     .repeated,
                     "`\(reference)` stands in this list twice",
                     at: reference.range,
-                    notes: [.init("it stands here first", at: earlier)]
+                    notes: [.init("it stands here first", at: earlier)],
+                    fix: Fix(.removeItem(reference.range, after: references[place - 1].range))
                 )
             } else {
                 first[symbol] = reference.range

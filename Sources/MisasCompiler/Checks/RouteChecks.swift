@@ -90,8 +90,10 @@ struct RouteChecks {
     /// Reads `POST /accounts/{account}`.
     static func parse(_ node: Node, diagnostics: DiagnosticCollector?) -> Route? {
         guard let text = node.text else { return nil }
-        func fail(_ message: String, at part: Substring, help: String? = nil) -> Route? {
-            diagnostics?.report(.routeForm, message, at: place(of: part, in: node), help: help)
+        func fail(_ message: String, at part: Substring, help: String? = nil, better: String? = nil) -> Route? {
+            let range = place(of: part, in: node)
+            let fix = better.map { Fix.replace(range, String(part), with: $0) }
+            diagnostics?.report(.routeForm, message, at: range, help: help, fix: fix)
             return nil
         }
         let words = text.split(separator: " ")
@@ -108,7 +110,8 @@ struct RouteChecks {
             return fail(
                 "`\(method)` is not a method of a route",
                 at: words[0],
-                help: near.map { "did you mean `\($0)`?" } ?? "use \(Route.methods.joined(separator: ", "))"
+                help: near.map { "did you mean `\($0)`?" } ?? "use \(Route.methods.joined(separator: ", "))",
+                better: near
             )
         }
         var path = words[1]
@@ -127,7 +130,12 @@ struct RouteChecks {
                     at: segment
                 )
             } else if segment.isEmpty {
-                return fail("a part of this path is empty", at: words[1], help: "leave out one `/`")
+                return fail(
+                    "a part of this path is empty",
+                    at: words[1],
+                    help: "leave out one `/`",
+                    better: "/" + words[1].split(separator: "/").joined(separator: "/")
+                )
             } else if !segment.utf8.allSatisfy(isPathByte) {
                 return fail(
                     "`\(segment)` cannot be a part of a path",
@@ -185,7 +193,10 @@ struct RouteChecks {
                     .routeParameter,
                     "`\(declaration.name)` has no field `\(name)`",
                     at: Self.place(ofParameter: name, in: node),
-                    help: near.map { "did you mean `{\($0)}`?" }
+                    help: near.map { "did you mean `{\($0)}`?" },
+                    fix: near.map {
+                        .replace(Self.place(ofParameter: name, in: node), "{\(name)}", with: "{\($0)}")
+                    }
                 )
                 continue
             }

@@ -136,7 +136,8 @@ struct TableChecks {
             .tableColumn,
             "the table has no column `\(name.value)`",
             at: name.range,
-            help: near.map { "did you mean `\($0)`?" }
+            help: near.map { "did you mean `\($0)`?" },
+            fix: near.map { .replace(name.range, name.value, with: $0) }
         )
         return nil
     }
@@ -144,13 +145,14 @@ struct TableChecks {
     /// That no column stands in a key or index twice, and that there are not too many.
     private func checkList(_ names: [Located<String>], _ noun: String) {
         var first: [String: SourceRange] = [:]
-        for name in names {
+        for (place, name) in names.enumerated() {
             if let earlier = first[name.value] {
                 diagnostics.report(
                     .repeated,
                     "`\(name.value)` stands in this list twice",
                     at: name.range,
-                    notes: [.init("it stands here first", at: earlier)]
+                    notes: [.init("it stands here first", at: earlier)],
+                    fix: Fix(.removeItem(name.range, after: names[place - 1].range))
                 )
             } else {
                 first[name.value] = name.range

@@ -26,7 +26,9 @@ struct UpcastChecks {
                     .upcastStep,
                     "there is no version \(from + 1) for this step to lead to: `\(event.name)` is at version \(current)",
                     at: step.from.range,
-                    help: "raise `version` to \(from + 1), or remove the step"
+                    help: "raise `version` to \(from + 1), or remove the step",
+                    // A version that leaves out steps is wrong too.
+                    fix: from == current ? raising(event) : nil
                 )
             }
             if step.operations.isEmpty, diagnostics.isUnderstood(step.node) {
@@ -45,6 +47,14 @@ struct UpcastChecks {
         )
     }
 
+    private func raising(_ event: EventDeclaration) -> Fix? {
+        guard event.currentVersion < .max else { return nil }
+        let next = String(event.currentVersion + 1)
+        let node = event.declaration.node
+        return event.version.map { .replace($0.range, String($0.value), with: next) }
+            ?? (node["version"] == nil ? Fix(.addEntry("version", next, to: node)) : nil)
+    }
+
     /// What a step names and no later step takes away must be a field of the event as it is now; otherwise it was
     /// mistyped, and the value would be lost in silence.
     private func checkResults(of event: EventDeclaration) {
@@ -61,7 +71,10 @@ struct UpcastChecks {
                     .upcastField,
                     "`\(root(of: made.value))` is not a field of `\(event.name)`, and no later step takes it away",
                     at: made.range,
-                    help: near.map { "did you mean `\($0)`?" }
+                    help: near.map { "did you mean `\($0)`?" },
+                    fix: near.map { near in
+                        .replace(made.range, made.value, with: near + made.value.dropFirst(root(of: made.value).count))
+                    }
                 )
             }
         }

@@ -11,13 +11,14 @@ struct UsesChecks {
     private func checkNames(of subsystem: Subsystem) {
         for file in subsystem.files {
             var seen: [String: SourceRange] = [:]
-            for use in file.uses {
+            for (place, use) in file.uses.enumerated() {
                 if let first = seen[use.value] {
                     diagnostics.report(
                         .repeated,
                         "`\(use.value)` stands in this list twice",
                         at: use.range,
-                        notes: [.init("it stands here first", at: first)]
+                        notes: [.init("it stands here first", at: first)],
+                        fix: Fix(.removeItem(use.range, after: file.uses[place - 1].range))
                     )
                     continue
                 }
@@ -31,7 +32,11 @@ struct UsesChecks {
                         "`\(use.value)` is `internal`: no other target sees anything of it",
                         at: use.range,
                         notes: [.init("it says so here", at: specs.subsystems[index].accessRange)],
-                        help: "say `access: package` there, or `public`"
+                        help: "say `access: package` there, or `public`",
+                        fix: specs.compiled.contains(index)
+                            ? specs.subsystems[index].accessRange.map {
+                                .replace($0, AccessLevel.internal.rawValue, with: AccessLevel.package.rawValue)
+                            } : nil
                     )
                 } else {
                     let near = closest(
@@ -43,7 +48,8 @@ struct UsesChecks {
                         "there is no subsystem `\(use.value)` among the specs that this target sees",
                         at: use.range,
                         help: near.map { "did you mean `\($0)`?" }
-                            ?? "make its target a dependency of this one, or name its folder with `--reference`"
+                            ?? "make its target a dependency of this one, or name its folder with `--reference`",
+                        fix: near.map { .replace(use.range, use.value, with: $0) }
                     )
                 }
             }

@@ -14,6 +14,8 @@ package struct Diagnostic: Sendable {
     package let help: String?
     /// What to write there, as YAML of one or more lines, where the help speaks of it.
     package let snippet: String?
+    /// What of the text has to change so that it is not told any more, where that is known for certain.
+    package let fix: Fix?
 
     package struct Note: Sendable {
         package let message: String
@@ -31,7 +33,8 @@ package struct Diagnostic: Sendable {
         at range: SourceRange?,
         notes: [Note] = [],
         help: String? = nil,
-        snippet: String? = nil
+        snippet: String? = nil,
+        fix: Fix? = nil
     ) {
         self.code = code
         severity = code.defaultSeverity
@@ -40,6 +43,7 @@ package struct Diagnostic: Sendable {
         self.notes = notes
         self.help = help
         self.snippet = snippet
+        self.fix = fix
     }
 }
 
@@ -96,9 +100,10 @@ package final class DiagnosticCollector {
         _ message: String,
         at range: SourceRange?,
         notes: [Diagnostic.Note] = [],
-        help: String? = nil
+        help: String? = nil,
+        fix: Fix? = nil
     ) {
-        report(Diagnostic(code, message, at: range, notes: notes, help: help))
+        report(Diagnostic(code, message, at: range, notes: notes, help: help, fix: fix))
     }
 
     /// What was reported, by file path, then line and column, then code; what has no place comes first.

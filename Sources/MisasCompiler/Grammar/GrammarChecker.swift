@@ -15,7 +15,7 @@ struct GrammarChecker {
         var misspelt: Set<String> = []
         for entry in entries.withoutRestsOfTypes() {
             guard let index = grammar.index(of: entry.key) else {
-                if let meant = unknownKey(entry, grammar) { misspelt.insert(meant) }
+                if let meant = unknownKey(entry, grammar, in: node) { misspelt.insert(meant) }
                 continue
             }
             if seen.contains(index) {
@@ -33,7 +33,9 @@ struct GrammarChecker {
             .missingKey,
             "\(grammar.noun) needs \(missing.map { "`\($0.name)`" }.joined(separator: " and "))",
             at: keyRange ?? firstLine(of: node),
-            help: missing.map { "`\($0.name)` is \(Self.clause($0.summary))" }.joined(separator: ", ")
+            help: missing.map { "`\($0.name)` is \(Self.clause($0.summary))" }.joined(separator: ", "),
+            fix: missing.map(\.name) == ["misas"] && !entries.isEmpty
+                ? Fix(.addEntry("misas", String(LanguageGrammar.version), to: node)) : nil
         )
     }
 
@@ -54,7 +56,14 @@ struct GrammarChecker {
             guard node.mapping != nil else { return expected(shape.expectation, node, entry.keyRange) }
         case .list(let item):
             guard let items = node.sequence else {
-                return expected(shape.expectation, node, entry.keyRange, help: listHelp(node, entry))
+                let list = listText(node, item)
+                return expected(
+                    shape.expectation,
+                    node,
+                    entry.keyRange,
+                    help: list.map { "write `\(entry.key): \($0)`" },
+                    fix: list.map { Fix(.rewrite(node.range, $0)) }
+                )
             }
             for element in items {
                 check(element, item, of: Node.Entry(key: entry.key, keyRange: element.range, value: element))
@@ -91,15 +100,25 @@ struct GrammarChecker {
 
     private func checkInteger(_ node: Node, minimum: Int, of entry: Node.Entry) {
         guard let scalar = node.scalar, scalar.isPlain else {
-            let isQuoted = node.text.flatMap(PlainScalar.integer) != nil
-            return expected("a whole number", node, entry.keyRange, help: isQuoted ? Self.unquote : nil)
+            let value = node.text.flatMap(PlainScalar.integer)
+            return expected(
+                "a whole number",
+                node,
+                entry.keyRange,
+                help: value == nil ? nil : Self.unquote,
+                fix: value.map { $0 >= minimum } == true ? Fix(unquoting: node) : nil
+            )
         }
         guard let value = PlainScalar.integer(scalar.text) else {
             diagnostics.report(
                 .badInteger,
                 "`\(entry.key)` is a whole number, not \(node.kindName)",
                 at: node.isEmpty ? entry.keyRange : node.range,
-                help: PlainScalar.hasLeadingZero(scalar.text) ? "write it without leading zeros" : nil
+                help: PlainScalar.hasLeadingZero(scalar.text) ? "write it without leading zeros" : nil,
+                fix: Int(scalar.text).flatMap { value in
+                    PlainScalar.hasLeadingZero(scalar.text) && value >= minimum
+                        ? .replace(node.range, scalar.text, with: String(value)) : nil
+                }
             )
             return
         }
@@ -112,7 +131,13 @@ struct GrammarChecker {
         guard let scalar = node.scalar, scalar.isPlain, PlainScalar.boolean(scalar.text) == nil else {
             if node.scalar?.isPlain != true {
                 let isQuoted = node.text.flatMap(PlainScalar.boolean) != nil
-                expected("`true` or `false`", node, entry.keyRange, help: isQuoted ? Self.unquote : nil)
+                expected(
+                    "`true` or `false`",
+                    node,
+                    entry.keyRange,
+                    help: isQuoted ? Self.unquote : nil,
+                    fix: isQuoted ? Fix(unquoting: node) : nil
+                )
             }
             return
         }
@@ -121,7 +146,8 @@ struct GrammarChecker {
             .badBoolean,
             "`\(entry.key)` is `true` or `false`, not \(node.kindName)",
             at: node.isEmpty ? entry.keyRange : node.range,
-            help: meaning.map { "did you mean `\($0)`?" }
+            help: meaning.map { "did you mean `\($0)`?" },
+            fix: meaning.map { .replace(node.range, scalar.text, with: String($0)) }
         )
     }
 
@@ -129,16 +155,18 @@ struct GrammarChecker {
         let shape = Shape.choice(words)
         guard let text = node.text, !node.isEmpty else { return expected(shape.expectation, node, entry.keyRange) }
         guard !words.contains(text) else { return }
+        let near = closest(to: text, among: words)
         diagnostics.report(
             .badChoice,
             "`\(entry.key)` is \(shape.expectation), not `\(text)`",
             at: node.range,
-            help: closest(to: text, among: words).map { "did you mean `\($0)`?" }
+            help: near.map { "did you mean `\($0)`?" },
+            fix: near.map { .replace(node.range, text, with: $0) }
         )
     }
 
     /// - Returns: the key that was probably meant.
-    private func unknownKey(_ entry: Node.Entry, _ grammar: MappingGrammar) -> String? {
+    private func unknownKey(_ entry: Node.Entry, _ grammar: MappingGrammar, in node: Node) -> String? {
         let names = grammar.keys.map(\.name)
         let meant = closest(to: entry.key, among: names)
         let known = names.sorted().map { "`\($0)`" }.joined(separator: ", ")
@@ -146,7 +174,8 @@ struct GrammarChecker {
             .unknownKey,
             "`\(entry.key)` is not a key of \(grammar.noun)",
             at: entry.keyRange,
-            help: meant.map { "did you mean `\($0)`?" } ?? "the keys are \(known)"
+            help: meant.map { "did you mean `\($0)`?" } ?? "the keys are \(known)",
+            fix: meant.flatMap { node[$0] == nil ? .replace(entry.keyRange, entry.key, with: $0) : nil }
         )
         return meant
     }
@@ -167,18 +196,35 @@ struct GrammarChecker {
         )
     }
 
-    private func listHelp(_ node: Node, _ entry: Node.Entry) -> String? {
-        guard let text = node.text, !node.isEmpty else { return nil }
-        return "write `\(entry.key): [\(text)]`"
+    /// The list that was probably meant by a text alone.
+    private func listText(_ node: Node, _ item: Shape) -> String? {
+        guard let text = node.text, !node.isEmpty, text.utf8.allSatisfy(Self.needsNoQuotes) else { return nil }
+        switch item {
+        case .text: return "[\(text)]"
+        case .choice(let words): return words.contains(text) ? "[\(text)]" : nil
+        case .list: return listText(node, .text).map { "[\($0)]" }
+        default: return nil
+        }
     }
 
-    private func expected(_ what: String, _ node: Node, _ keyRange: SourceRange?, help: String? = nil) {
+    private static func needsNoQuotes(_ byte: UInt8) -> Bool {
+        Naming.isLetterOrDigit(byte) || "_.-, ".utf8.contains(byte)
+    }
+
+    private func expected(
+        _ what: String,
+        _ node: Node,
+        _ keyRange: SourceRange?,
+        help: String? = nil,
+        fix: Fix? = nil
+    ) {
         let isNothing = node.isEmpty
         diagnostics.report(
             .wrongKind,
             isNothing ? "\(what) is missing here" : "\(what) belongs here, not \(node.kindName)",
             at: isNothing ? keyRange ?? node.range : firstLine(of: node),
-            help: help
+            help: help,
+            fix: fix
         )
     }
 

@@ -14,7 +14,8 @@ struct AccessRule {
             "what is generated is `\(effective.rawValue)`, as is what it uses of "
                 + "`\(lower.map { specs.subsystems[$0].name } ?? "")`",
             at: range,
-            help: "say `access: \(subsystem.access.rawValue)` there too, or `access: \(effective.rawValue)` here"
+            help: "say `access: \(subsystem.access.rawValue)` there too, or `access: \(effective.rawValue)` here",
+            fix: .replace(range, subsystem.access.rawValue, with: effective.rawValue)
         )
     }
 }

@@ -127,7 +127,12 @@ struct Allowances {
                     .badAllowance,
                     "there is no lint `\(name)`",
                     at: range,
-                    help: near.map { "did you mean `\($0)`?" }
+                    help: near.map { "did you mean `\($0)`?" },
+                    fix: near.map { near in
+                        let start = text.unicodeScalars.distance(from: text.startIndex, to: name.startIndex)
+                        let place = range.part(from: start, length: name.unicodeScalars.count)
+                        return .replace(place, String(name), with: near)
+                    }
                 )
             }
             return nil

@@ -35,7 +35,8 @@ struct Linter {
                     .unusedAllowance,
                     rule.map { "`\($0.rawValue)` is allowed here, and nothing is told of it" }
                         ?? "the baseline lists what is not told any more",
-                    at: range
+                    at: range,
+                    fix: rule.map { _ in Fix(.removeComment(range)) }
                 )
             }
         }
@@ -56,10 +57,12 @@ struct Linter {
         _ message: String,
         at range: SourceRange,
         notes: [Diagnostic.Note] = [],
-        help: String? = nil
+        help: String? = nil,
+        fix: Fix? = nil
     ) {
         guard let severity = settings[rule] else { return }
-        var diagnostic = Diagnostic(rule.code, "\(message) (\(rule.rawValue))", at: range, notes: notes, help: help)
+        let told = "\(message) (\(rule.rawValue))"
+        var diagnostic = Diagnostic(rule.code, told, at: range, notes: notes, help: help, fix: fix)
         diagnostic.severity = severity
         diagnostics.report(diagnostic)
     }

@@ -30,12 +30,23 @@ struct RouteRules {
     }
 
     private func checkPath(of node: Node) {
-        guard let path = node.text?.split(separator: " ").last else { return }
+        guard let text = node.text, let path = text.split(separator: " ").last else { return }
+        // Both fixes leave the route as it is for those who ask.
+        func fix(_ better: some StringProtocol) -> Fix {
+            let offset = text.unicodeScalars.distance(from: text.startIndex, to: path.startIndex)
+            let range = node.range(ofPartAt: offset, length: path.unicodeScalars.count)
+            return .replace(range, String(path), with: String(better))
+        }
         if !path.hasPrefix("/") {
-            linter.report(.pathForm, "the path `\(path)` does not start with `/`", at: node.range)
+            linter.report(
+                .pathForm,
+                "the path `\(path)` does not start with `/`",
+                at: node.range,
+                fix: fix("/" + path + "")
+            )
         }
         if path.count > 1, path.hasSuffix("/") {
-            linter.report(.pathForm, "the path `\(path)` ends with `/`", at: node.range)
+            linter.report(.pathForm, "the path `\(path)` ends with `/`", at: node.range, fix: fix(path.dropLast()))
         }
         let literals = path.split(separator: "/").filter { !$0.hasPrefix("{") }
         if literals.contains(where: { $0.contains(where: \.isUppercase) }) {

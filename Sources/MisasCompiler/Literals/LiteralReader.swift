@@ -49,7 +49,8 @@ package struct LiteralReader {
                 return fail(
                     node,
                     "`true` or `false` belongs here, not \(node.kindName)",
-                    help: PlainScalar.looseBoolean(text).map { "did you mean `\($0)`?" }
+                    help: PlainScalar.looseBoolean(text).map { "did you mean `\($0)`?" },
+                    fix: PlainScalar.looseBoolean(text).map { Fix(.rewrite(node.range, String($0))) }
                 )
             }
             return .bool(value)
@@ -59,7 +60,8 @@ package struct LiteralReader {
                 return fail(
                     node,
                     "a whole number of 64 bits belongs here, not \(node.kindName)",
-                    help: isQuoted ? "leave out the quotes" : nil
+                    help: isQuoted ? "leave out the quotes" : nil,
+                    fix: isQuoted ? Fix(unquoting: node) : nil
                 )
             }
             return .int(value)
@@ -189,10 +191,12 @@ package struct LiteralReader {
             )
         }
         guard let index = names.firstIndex(of: entry.key) else {
+            let near = closest(to: entry.key, among: names)
             return fail(
                 entry.keyRange,
                 "`\(specs.type(symbol).name)` has no case `\(entry.key)`",
-                help: closest(to: entry.key, among: names).map { "did you mean `\($0)`?" }
+                help: near.map { "did you mean `\($0)`?" },
+                fix: near.map { .replace(entry.keyRange, entry.key, with: $0) }
             )
         }
         guard let type = cases[index].type else {
@@ -208,7 +212,8 @@ package struct LiteralReader {
         return fail(
             node,
             "a case of `\(specs.type(symbol).name)` belongs here, not \(node.kindName)",
-            help: near.map { "did you mean `\($0)`?" } ?? "its cases are \(known)"
+            help: near.map { "did you mean `\($0)`?" } ?? "its cases are \(known)",
+            fix: near.flatMap { near in node.text.map { .replace(node.range, $0, with: near) } }
         )
     }
 
@@ -226,7 +231,8 @@ package struct LiteralReader {
             _ = fail(
                 entry.keyRange,
                 "`\(name)` has no field `\(entry.key)`",
-                help: meant.map { "did you mean `\($0)`?" }
+                help: meant.map { "did you mean `\($0)`?" },
+                fix: meant.flatMap { node[$0] == nil ? .replace(entry.keyRange, entry.key, with: $0) : nil }
             )
         }
         for (index, field) in fields.enumerated() {
@@ -287,12 +293,12 @@ package struct LiteralReader {
         return isWhole ? .map(pairs) : nil
     }
 
-    private func fail(_ node: Node, _ message: String, help: String? = nil) -> Literal? {
-        fail(node.scalar != nil ? node.range : node.range.part(from: 0, length: 1), message, help: help)
+    private func fail(_ node: Node, _ message: String, help: String? = nil, fix: Fix? = nil) -> Literal? {
+        fail(node.scalar != nil ? node.range : node.range.part(from: 0, length: 1), message, help: help, fix: fix)
     }
 
-    private func fail(_ range: SourceRange, _ message: String, help: String? = nil) -> Literal? {
-        diagnostics?.report(.badLiteral, message, at: range, help: help)
+    private func fail(_ range: SourceRange, _ message: String, help: String? = nil, fix: Fix? = nil) -> Literal? {
+        diagnostics?.report(.badLiteral, message, at: range, help: help, fix: fix)
         return nil
     }
 }

@@ -127,7 +127,8 @@ struct SubsystemHead {
                 "another file of this subsystem says `access: \(levels[0].value)`",
                 at: level.range,
                 notes: [.init("it stands here", at: levels[0].range)],
-                help: "say it in one file, or the same in all"
+                help: "say it in one file, or the same in all",
+                fix: .replace(level.range, level.value, with: levels[0].value)
             )
         }
         let descriptions = files.compactMap { $0.root["description"]?.locatedText }

@@ -97,7 +97,8 @@ package struct SystemSpec: Sendable {
                     .unknownLint,
                     "there is no lint `\(entry.key)`",
                     at: entry.keyRange,
-                    help: near.map { "did you mean `\($0)`?" } ?? "the lints are \(names.joined(separator: ", "))"
+                    help: near.map { "did you mean `\($0)`?" } ?? "the lints are \(names.joined(separator: ", "))",
+                    fix: near.map { .replace(entry.keyRange, entry.key, with: $0) }
                 )
                 continue
             }

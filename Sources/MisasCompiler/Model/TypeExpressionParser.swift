@@ -65,7 +65,9 @@ struct TypeExpressionParser {
         if next("?") {
             type = .optional(type)
             skipSpace()
-            if index < scalars.count, scalars[index] == "?" { fail("one `?` is enough", at: index) }
+            if index < scalars.count, scalars[index] == "?" {
+                fail("one `?` is enough", at: index) { .replace($0, "?", with: "") }
+            }
         }
         return type
     }
@@ -119,7 +121,7 @@ struct TypeExpressionParser {
                 at: start,
                 length: name.count + 1,
                 help: isCut ? "a type with a comma needs quotes inside `{ }`: `\"\(example)\"`" : nil
-            )
+            ) { [node] _ in isCut && count == 2 ? Fix(.quoteType(at: node.range)) : nil }
             return nil
         }
         guard types.count == count else {
@@ -151,11 +153,17 @@ struct TypeExpressionParser {
         scalar == "." || scalar == "_" || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
     }
 
-    private mutating func fail(_ message: String, at offset: Int, length: Int = 1, help: String? = nil) {
+    private mutating func fail(
+        _ message: String,
+        at offset: Int,
+        length: Int = 1,
+        help: String? = nil,
+        fix: (SourceRange) -> Fix? = { _ in nil }
+    ) {
         guard !hasFailed else { return }
         hasFailed = true
         let isWhole = node.scalar?.isVerbatim != true
         let range = isWhole ? node.range : node.range(ofPartAt: min(offset, max(0, scalars.count - 1)), length: length)
-        diagnostics.report(.typeSyntax, message, at: range, help: help)
+        diagnostics.report(.typeSyntax, message, at: range, help: help, fix: fix(range))
     }
 }
