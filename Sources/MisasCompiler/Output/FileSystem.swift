@@ -16,6 +16,11 @@ package struct FileSystem: Sendable {
         /// The system's own words, such as "No such file or directory".
         package let reason: String
 
+        package init(path: String, reason: String) {
+            self.path = path
+            self.reason = reason
+        }
+
         package var description: String { "\(path): \(reason)" }
     }
 
@@ -23,6 +28,8 @@ package struct FileSystem: Sendable {
     private let base: String?
     /// All files, where they do not lie on the disk.
     private let memory: [String: [UInt8]]?
+    /// What is read in the place of some files, by the paths that they are read by.
+    private var changes: [String: [UInt8]] = [:]
 
     /// Creates access to the disk.
     ///
@@ -67,8 +74,16 @@ package struct FileSystem: Sendable {
         return "/" + parts.joined(separator: "/")
     }
 
+    /// The same files, some of them with other content, as if that had been written.
+    package func with(_ changes: [String: [UInt8]]) -> FileSystem {
+        var files = self
+        files.changes.merge(changes) { $1 }
+        return files
+    }
+
     /// The bytes of a file.
     package func read(_ path: String) throws(Failure) -> [UInt8] {
+        if let changed = changes[path] { return changed }
         if let memory {
             guard let bytes = memory[Self.plain(path)] else {
                 throw Failure(path: path, reason: "there is no such file")
@@ -110,8 +125,21 @@ package struct FileSystem: Sendable {
     @discardableResult
     package func writeIfChanged(_ bytes: [UInt8], to path: String) throws(Failure) -> Bool {
         if let current = try? read(path), current == bytes { return false }
+        try replace(path, with: bytes, mode: 0o644)
+        return true
+    }
+
+    /// Writes a file of the user's anew, which keeps its permissions, and stays where it is when a link leads to it.
+    package func rewrite(_ bytes: [UInt8], to path: String) throws(Failure) {
+        var status = stat()
+        guard stat(located(path), &status) == 0, let target = realpath(located(path), nil) else { throw failure(path) }
+        defer { free(target) }
+        try replace(String(cString: target), with: bytes, mode: status.st_mode & 0o7777)
+    }
+
+    private func replace(_ path: String, with bytes: [UInt8], mode: mode_t) throws(Failure) {
         let temporary = "\(path).\(getpid()).new"
-        let descriptor = open(located(temporary), O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+        let descriptor = open(located(temporary), O_WRONLY | O_CREAT | O_TRUNC, mode)
         // Told of the file that was wanted: the other one is nobody's business.
         guard descriptor >= 0 else { throw failure(path) }
         do throws(Failure) {
@@ -126,7 +154,6 @@ package struct FileSystem: Sendable {
             unlink(located(temporary))
             throw failure
         }
-        return true
     }
 
     /// Removes a file.

@@ -69,6 +69,13 @@ package struct Run: Sendable {
         lints = .off
     }
 
+    /// The same run, as if some files had other content.
+    package func with(_ changes: [String: [UInt8]]) -> Run {
+        var run = self
+        run.files = files.with(changes)
+        return run
+    }
+
     /// What came of a run.
     package struct Outcome: Sendable {
         package var sources = SourceMap()
