@@ -143,7 +143,7 @@ struct MessageChecks {
                 "\(names) of `\(command.name)` could both name the `\(aggregate.name)`",
                 at: command.nameRange,
                 help: "say which with `target: \(candidates[0].name)`",
-                fix: Fix(.addEntry("target", candidates[0].name, to: command.declaration.node))
+                fix: Fix(.addEntry("target", candidates[0].name, to: command.declaration.node), isCertain: false)
             )
         }
     }
@@ -245,7 +245,7 @@ struct MessageChecks {
             return nil
         }
         return node["creates"].map { value in
-            value.text.map { .replace(value.range, $0, with: "true") }
+            value.text.map { .replace(value.range, $0, with: "true", isCertain: false) }
         } ?? Fix(.addEntry("creates", "true", to: node))
     }
 
@@ -291,7 +291,7 @@ struct MessageChecks {
             "the stream of an aggregate is named with `{id}`, once, and nothing else in braces",
             at: stream.range,
             help: "write `\(Naming.snakeCase(aggregate.name))-{id}`",
-            fix: Fix(.rewrite(stream.range, "\"\(Naming.snakeCase(aggregate.name))-{id}\""))
+            fix: Fix(.rewrite(stream.range, "\"\(Naming.snakeCase(aggregate.name))-{id}\""), isCertain: false)
         )
     }
 
@@ -302,7 +302,7 @@ struct MessageChecks {
         code: DiagnosticCode
     ) {
         guard diagnostics.isUnderstood(declaration.node) else { return }
-        let near = closest(to: name.value, among: fields.map(\.name))
+        let near = guess(name.value, among: fields.map(\.name))
         diagnostics.report(
             code,
             "`\(declaration.name)` has no field `\(name.value)`",

@@ -17,11 +17,11 @@ package struct MessageText: Sendable {
         /// The brace that has to be doubled, if it is that.
         var brace: String?
 
-        /// What mends it.
+        /// What mends it, unless the other brace was forgotten.
         ///
         /// - Parameter range: where its first scalar stands.
         func fix(at range: SourceRange) -> Fix? {
-            brace.map { .replace(range, $0, with: $0 + $0) }
+            brace.map { .replace(range, $0, with: $0 + $0, isCertain: false) }
         }
     }
 

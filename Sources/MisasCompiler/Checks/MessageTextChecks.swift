@@ -44,7 +44,7 @@ struct MessageTextChecks {
         var home = subsystem
         for (depth, name) in path.enumerated() {
             guard let field = fields.first(where: { $0.name == name }) else {
-                let near = closest(to: name, among: fields.map(\.name))
+                let near = guess(name, among: fields.map(\.name))
                 let names = fields.map { "`\($0.name)`" }.joined(separator: ", ")
                 diagnostics.report(
                     code,
@@ -52,8 +52,8 @@ struct MessageTextChecks {
                     at: range,
                     help: near.map { "did you mean `\($0)`?" } ?? (fields.isEmpty ? nil : "its fields are \(names)"),
                     fix: near.map { near in
-                        let better = path[..<depth] + [near] + path[(depth + 1)...]
-                        return .replace(range, path.joined(separator: "."), with: better.joined(separator: "."))
+                        let better = (path[..<depth] + [near.text] + path[(depth + 1)...]).joined(separator: ".")
+                        return .replace(range, path.joined(separator: "."), with: better, isCertain: near.isCertain)
                     }
                 )
                 return
@@ -68,7 +68,8 @@ struct MessageTextChecks {
                     at: range,
                     help: part(of: shape, path).map { "name a part of it, such as `{\($0.path)}`" },
                     fix: part(of: shape, path).flatMap { part in
-                        part.isScalar ? .replace(range, path.joined(separator: "."), with: part.path) : nil
+                        part.isScalar
+                            ? .replace(range, path.joined(separator: "."), with: part.path, isCertain: false) : nil
                     }
                 )
                 return

@@ -112,7 +112,9 @@ struct ProcessingChecks {
                     "`\(projection.name)` does not react to `\(event)`",
                     at: event.range,
                     help: "add it to `on`",
-                    fix: projection.declaration.node["on"].map { Fix(.addItem(event.description, to: $0)) }
+                    fix: projection.declaration.node["on"].map {
+                        Fix(.addItem(event.description, to: $0), isCertain: false)
+                    }
                 )
             }
         }
@@ -207,7 +209,7 @@ struct ProcessingChecks {
             guard diagnostics.isUnderstood(declaration.node) else { continue }
             let members = specs.fields(of: symbol)
             guard let field = members.first(where: { $0.name == name.value }) else {
-                let near = closest(to: name.value, among: members.map(\.name))
+                let near = guess(name.value, among: members.map(\.name))
                 diagnostics.report(
                     code,
                     "`\(reference)` has no field `\(name.value)` for `\(what)`",

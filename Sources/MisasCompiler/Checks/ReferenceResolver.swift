@@ -37,7 +37,7 @@ struct ReferenceResolver {
             return specs.index(ofSubsystem: name)
         }
         let isKnown = specs.index(ofSubsystem: name) != nil
-        let near = closest(to: name, among: file.uses.map(\.value))
+        let near = guess(name, among: file.uses.map(\.value))
         let range = reference.range.part(from: 0, length: name.unicodeScalars.count)
         diagnostics.report(
             .notUsed,
@@ -47,7 +47,8 @@ struct ReferenceResolver {
                 ?? (isKnown
                     ? "add it to the file's `uses: [\(name)]`"
                     : "add it to the file's `uses`, and its target to the dependencies"),
-            fix: near.map { .replace(range, name, with: $0) } ?? (isKnown ? Fix(Self.use(name, in: file)) : nil)
+            fix: near.map { .replace(range, name, with: $0.text, isCertain: $0.isCertain && !isKnown) }
+                ?? (isKnown ? Fix(Self.use(name, in: file)) : nil)
         )
         return nil
     }
@@ -64,20 +65,16 @@ struct ReferenceResolver {
         let builtIns =
             isType && reference.subsystem == nil ? BuiltInType.allCases.map(\.rawValue) + ["list", "set", "map"] : []
         let candidates = specs.names(of: kinds, in: home) + builtIns
-        var better = closest(to: reference.name, among: candidates).map { near in
-            "\(reference.subsystem.map { "\($0)." } ?? "")\(near)"
-        }
-        // A constructor of types means nothing by itself.
-        var edits = better.map { BuiltInType.constructors.contains($0) } == true ? nil : [Fix.Edit]()
-        if better == nil, reference.subsystem == nil,
-            let other = elsewhere(reference, kinds: kinds, from: subsystem)
-        {
-            better = "\(other).\(reference.name)"
-            if let file = specs.subsystems[subsystem].files.first(where: { $0.index == reference.range.file }),
-                !file.uses.contains(where: { $0.value == other })
-            {
-                edits?.append(Self.use(other, in: file))
-            }
+        var better: Guess?
+        var edits: [Fix.Edit] = []
+        if let near = guess(reference.name, among: candidates) {
+            let name = reference.subsystem.map { "\($0).\(near)" } ?? near.text
+            better = Guess(text: name, isCertain: near.isCertain)
+        } else if reference.subsystem == nil, let other = elsewhere(reference, kinds: kinds, from: subsystem) {
+            let file = specs.subsystems[subsystem].files.first { $0.index == reference.range.file }
+            let isUsed = file?.uses.contains { $0.value == other } ?? true
+            better = Guess(text: "\(other).\(reference.name)", isCertain: isUsed)
+            if let file, !isUsed { edits.append(Self.use(other, in: file)) }
         }
         let place = reference.subsystem.map { " in `\($0)`" } ?? ""
         diagnostics.report(
@@ -86,7 +83,10 @@ struct ReferenceResolver {
             at: reference.range,
             help: better.map { "did you mean `\($0)`?" },
             fix: better.flatMap { better in
-                edits.map { Fix([.replace(reference.range, reference.description, with: better)] + $0) }
+                // A constructor of types means nothing by itself.
+                if BuiltInType.constructors.contains(better.text) { return nil }
+                edits.insert(.replace(reference.range, reference.description, with: better.text), at: 0)
+                return Fix(edits, isCertain: better.isCertain)
             }
         )
     }

@@ -90,7 +90,7 @@ struct RouteChecks {
     /// Reads `POST /accounts/{account}`.
     static func parse(_ node: Node, diagnostics: DiagnosticCollector?) -> Route? {
         guard let text = node.text else { return nil }
-        func fail(_ message: String, at part: Substring, help: String? = nil, better: String? = nil) -> Route? {
+        func fail(_ message: String, at part: Substring, help: String? = nil, better: Guess? = nil) -> Route? {
             let range = place(of: part, in: node)
             let fix = better.map { Fix.replace(range, String(part), with: $0) }
             diagnostics?.report(.routeForm, message, at: range, help: help, fix: fix)
@@ -106,7 +106,7 @@ struct RouteChecks {
         }
         let method = String(words[0])
         guard Route.methods.contains(method) else {
-            let near = closest(to: method, among: Route.methods)
+            let near = guess(method, among: Route.methods)
             return fail(
                 "`\(method)` is not a method of a route",
                 at: words[0],
@@ -134,7 +134,7 @@ struct RouteChecks {
                     "a part of this path is empty",
                     at: words[1],
                     help: "leave out one `/`",
-                    better: "/" + words[1].split(separator: "/").joined(separator: "/")
+                    better: Guess(text: "/" + words[1].split(separator: "/").joined(separator: "/"), isCertain: true)
                 )
             } else if !segment.utf8.allSatisfy(isPathByte) {
                 return fail(
@@ -188,14 +188,19 @@ struct RouteChecks {
             }
             guard let field = fields.first(where: { $0.name == name }) else {
                 guard diagnostics.isUnderstood(declaration.node) else { continue }
-                let near = closest(to: name, among: fields.map(\.name))
+                let near = guess(name, among: fields.map(\.name))
                 diagnostics.report(
                     .routeParameter,
                     "`\(declaration.name)` has no field `\(name)`",
                     at: Self.place(ofParameter: name, in: node),
                     help: near.map { "did you mean `{\($0)}`?" },
                     fix: near.map {
-                        .replace(Self.place(ofParameter: name, in: node), "{\(name)}", with: "{\($0)}")
+                        .replace(
+                            Self.place(ofParameter: name, in: node),
+                            "{\(name)}",
+                            with: "{\($0)}",
+                            isCertain: $0.isCertain
+                        )
                     }
                 )
                 continue

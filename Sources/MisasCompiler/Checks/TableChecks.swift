@@ -131,7 +131,7 @@ struct TableChecks {
 
     private func find(_ name: Located<String>, in table: ProjectionDeclaration.Table) -> FieldDeclaration? {
         if let column = table.columns.first(where: { $0.name == name.value }) { return column }
-        let near = closest(to: name.value, among: table.columns.map(\.name))
+        let near = guess(name.value, among: table.columns.map(\.name))
         diagnostics.report(
             .tableColumn,
             "the table has no column `\(name.value)`",

@@ -51,8 +51,9 @@ struct UpcastChecks {
         guard event.currentVersion < .max else { return nil }
         let next = String(event.currentVersion + 1)
         let node = event.declaration.node
-        return event.version.map { .replace($0.range, String($0.value), with: next) }
-            ?? (node["version"] == nil ? Fix(.addEntry("version", next, to: node)) : nil)
+        // The step may be one too many.
+        return event.version.map { .replace($0.range, String($0.value), with: next, isCertain: false) }
+            ?? (node["version"] == nil ? Fix(.addEntry("version", next, to: node), isCertain: false) : nil)
     }
 
     /// What a step names and no later step takes away must be a field of the event as it is now; otherwise it was
@@ -66,14 +67,15 @@ struct UpcastChecks {
             for made in made(by: operation) where !members.contains(root(of: made.value)) {
                 let isTaken = operations[(index + 1)...].contains { takes($0, root(of: made.value)) }
                 guard !isTaken else { continue }
-                let near = closest(to: root(of: made.value), among: members.sorted())
+                let near = guess(root(of: made.value), among: members.sorted())
                 diagnostics.report(
                     .upcastField,
                     "`\(root(of: made.value))` is not a field of `\(event.name)`, and no later step takes it away",
                     at: made.range,
                     help: near.map { "did you mean `\($0)`?" },
                     fix: near.map { near in
-                        .replace(made.range, made.value, with: near + made.value.dropFirst(root(of: made.value).count))
+                        let rest = made.value.dropFirst(root(of: made.value).count)
+                        return .replace(made.range, made.value, with: near.text + rest, isCertain: near.isCertain)
                     }
                 )
             }

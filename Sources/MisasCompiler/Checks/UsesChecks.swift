@@ -35,12 +35,17 @@ struct UsesChecks {
                         help: "say `access: package` there, or `public`",
                         fix: specs.compiled.contains(index)
                             ? specs.subsystems[index].accessRange.map {
-                                .replace($0, AccessLevel.internal.rawValue, with: AccessLevel.package.rawValue)
+                                .replace(
+                                    $0,
+                                    AccessLevel.internal.rawValue,
+                                    with: AccessLevel.package.rawValue,
+                                    isCertain: false
+                                )
                             } : nil
                     )
                 } else {
-                    let near = closest(
-                        to: use.value,
+                    let near = guess(
+                        use.value,
                         among: specs.subsystems.map(\.name).filter { $0 != subsystem.name }
                     )
                     diagnostics.report(

@@ -14,7 +14,7 @@ package struct Diagnostic: Sendable {
     package let help: String?
     /// What to write there, as YAML of one or more lines, where the help speaks of it.
     package let snippet: String?
-    /// What of the text has to change so that it is not told any more, where that is known for certain.
+    /// What of the text has to change so that it is not told any more, where that can be said.
     package let fix: Fix?
 
     package struct Note: Sendable {

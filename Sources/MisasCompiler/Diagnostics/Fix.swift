@@ -1,8 +1,10 @@
-/// What has to change in the text of specs so that a diagnostic is not told any more.
+/// What can change in the text of specs so that a diagnostic is not told any more.
 ///
 /// It names places and what belongs there; how that is written, in a line or over several, is for those who have the text.
 package struct Fix: Sendable {
     package let edits: [Edit]
+    /// Whether it is certain that this was meant, so that nobody has to be asked.
+    package let isCertain: Bool
 
     package enum Edit: Sendable {
         /// Other text in the place of one, which keeps the quotes that it stands in.
@@ -23,12 +25,13 @@ package struct Fix: Sendable {
         case removeComment(SourceRange)
     }
 
-    package init(_ edits: [Edit]) {
+    package init(_ edits: [Edit], isCertain: Bool = true) {
         self.edits = edits
+        self.isCertain = isCertain
     }
 
-    package init(_ edit: Edit) {
-        edits = [edit]
+    package init(_ edit: Edit, isCertain: Bool = true) {
+        self.init([edit], isCertain: isCertain)
     }
 
     /// Takes the quotes from a text.
@@ -40,7 +43,17 @@ package struct Fix: Sendable {
     }
 
     /// One text in the place of another.
-    package static func replace(_ range: SourceRange, _ old: String, with new: String) -> Fix {
-        Fix(.replace(range, old, with: new))
+    package static func replace(
+        _ range: SourceRange,
+        _ old: String,
+        with new: String,
+        isCertain: Bool = true
+    ) -> Fix {
+        Fix(.replace(range, old, with: new), isCertain: isCertain)
+    }
+
+    /// What was probably meant in the place of a name.
+    static func replace(_ range: SourceRange, _ old: String, with guess: Guess) -> Fix {
+        .replace(range, old, with: guess.text, isCertain: guess.isCertain)
     }
 }

@@ -16,6 +16,30 @@ package func closest(to name: String, among candidates: some Sequence<String>) -
 /// The answer does not depend on the order of the candidates. Cost: linear in the candidates, most of which are
 /// rejected by their length alone.
 package func closest(to name: String, among candidates: some Sequence<String>, limit: Int) -> [String] {
+    ranked(candidates, by: name).prefix(max(0, limit)).map(\.candidate)
+}
+
+/// What a misspelt name most probably meant.
+struct Guess: CustomStringConvertible {
+    let text: String
+    /// Whether it is one slip away, or differs in case and separators only, and nothing else is as near.
+    let isCertain: Bool
+
+    var description: String { text }
+}
+
+/// The candidate that a misspelt name most probably meant, as ``closest(to:among:)`` has it, and how certain that is.
+func guess(_ name: String, among candidates: some Sequence<String>) -> Guess? {
+    let near = ranked(candidates, by: name)
+    guard let best = near.first else { return nil }
+    let isAlone = near.dropFirst().allSatisfy { $0.rank.edits > best.rank.edits }
+    // In a name of two letters, one is half of it.
+    let isNear = best.rank.edits == 0 || (best.rank.edits == 1 && max(name.count, best.candidate.count) > 2)
+    return Guess(text: best.candidate, isCertain: isNear && isAlone)
+}
+
+/// The near candidates, the nearest first.
+private func ranked(_ candidates: some Sequence<String>, by name: String) -> [(candidate: String, rank: Rank)] {
     let wanted = Spelling(name)
     var near: [(candidate: String, rank: Rank)] = []
     for candidate in candidates {
@@ -25,7 +49,7 @@ package func closest(to name: String, among candidates: some Sequence<String>, l
         near.append((candidate, rank))
     }
     near.sort { ($0.rank, $0.candidate) < ($1.rank, $1.candidate) }
-    return near.prefix(max(0, limit)).map(\.candidate)
+    return near
 }
 
 /// How far a candidate is: by the edits as written, then by the edits when case is ignored.

@@ -116,8 +116,11 @@ struct GrammarChecker {
                 at: node.isEmpty ? entry.keyRange : node.range,
                 help: PlainScalar.hasLeadingZero(scalar.text) ? "write it without leading zeros" : nil,
                 fix: Int(scalar.text).flatMap { value in
-                    PlainScalar.hasLeadingZero(scalar.text) && value >= minimum
-                        ? .replace(node.range, scalar.text, with: String(value)) : nil
+                    // To some, leading zeros begin an octal number.
+                    let isPlain = value < 8
+                    return
+                        PlainScalar.hasLeadingZero(scalar.text) && value >= minimum
+                        ? .replace(node.range, scalar.text, with: String(value), isCertain: isPlain) : nil
                 }
             )
             return
@@ -155,7 +158,7 @@ struct GrammarChecker {
         let shape = Shape.choice(words)
         guard let text = node.text, !node.isEmpty else { return expected(shape.expectation, node, entry.keyRange) }
         guard !words.contains(text) else { return }
-        let near = closest(to: text, among: words)
+        let near = guess(text, among: words)
         diagnostics.report(
             .badChoice,
             "`\(entry.key)` is \(shape.expectation), not `\(text)`",
@@ -168,16 +171,16 @@ struct GrammarChecker {
     /// - Returns: the key that was probably meant.
     private func unknownKey(_ entry: Node.Entry, _ grammar: MappingGrammar, in node: Node) -> String? {
         let names = grammar.keys.map(\.name)
-        let meant = closest(to: entry.key, among: names)
+        let meant = guess(entry.key, among: names)
         let known = names.sorted().map { "`\($0)`" }.joined(separator: ", ")
         diagnostics.report(
             .unknownKey,
             "`\(entry.key)` is not a key of \(grammar.noun)",
             at: entry.keyRange,
             help: meant.map { "did you mean `\($0)`?" } ?? "the keys are \(known)",
-            fix: meant.flatMap { node[$0] == nil ? .replace(entry.keyRange, entry.key, with: $0) : nil }
+            fix: meant.flatMap { node[$0.text] == nil ? .replace(entry.keyRange, entry.key, with: $0) : nil }
         )
-        return meant
+        return meant?.text
     }
 
     private static let unquote = "leave out the quotes"

@@ -122,7 +122,7 @@ struct Allowances {
             if DiagnosticCode(rawValue: String(name)) != nil {
                 diagnostics.report(.badAllowance, "`\(name)` is an error: only advice can be allowed", at: range)
             } else {
-                let near = closest(to: String(name), among: LintRule.allCases.map(\.rawValue))
+                let near = guess(String(name), among: LintRule.allCases.map(\.rawValue))
                 diagnostics.report(
                     .badAllowance,
                     "there is no lint `\(name)`",

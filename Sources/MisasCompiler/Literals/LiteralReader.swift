@@ -191,7 +191,7 @@ package struct LiteralReader {
             )
         }
         guard let index = names.firstIndex(of: entry.key) else {
-            let near = closest(to: entry.key, among: names)
+            let near = guess(entry.key, among: names)
             return fail(
                 entry.keyRange,
                 "`\(specs.type(symbol).name)` has no case `\(entry.key)`",
@@ -207,7 +207,7 @@ package struct LiteralReader {
     }
 
     private func unknownCase(_ node: Node, _ names: [String], of symbol: Symbol) -> Literal? {
-        let near = node.text.flatMap { closest(to: $0, among: names) }
+        let near = node.text.flatMap { guess($0, among: names) }
         let known = names.map { "`\($0)`" }.joined(separator: ", ")
         return fail(
             node,
@@ -226,13 +226,13 @@ package struct LiteralReader {
         var misspelt: Set<String> = []
         for entry in entries where !fields.contains(where: { $0.name == entry.key }) {
             isWhole = false
-            let meant = closest(to: entry.key, among: fields.map(\.name))
-            if let meant { misspelt.insert(meant) }
+            let meant = guess(entry.key, among: fields.map(\.name))
+            if let meant { misspelt.insert(meant.text) }
             _ = fail(
                 entry.keyRange,
                 "`\(name)` has no field `\(entry.key)`",
                 help: meant.map { "did you mean `\($0)`?" },
-                fix: meant.flatMap { node[$0] == nil ? .replace(entry.keyRange, entry.key, with: $0) : nil }
+                fix: meant.flatMap { node[$0.text] == nil ? .replace(entry.keyRange, entry.key, with: $0) : nil }
             )
         }
         for (index, field) in fields.enumerated() {

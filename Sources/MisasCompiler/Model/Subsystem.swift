@@ -128,7 +128,7 @@ struct SubsystemHead {
                 at: level.range,
                 notes: [.init("it stands here", at: levels[0].range)],
                 help: "say it in one file, or the same in all",
-                fix: .replace(level.range, level.value, with: levels[0].value)
+                fix: .replace(level.range, level.value, with: levels[0].value, isCertain: false)
             )
         }
         let descriptions = files.compactMap { $0.root["description"]?.locatedText }

@@ -92,7 +92,7 @@ package struct SystemSpec: Sendable {
         let names = LintRule.allCases.map(\.rawValue)
         for entry in root.tables("lints") {
             guard let rule = LintRule(rawValue: entry.key) else {
-                let near = closest(to: entry.key, among: names)
+                let near = guess(entry.key, among: names)
                 diagnostics.report(
                     .unknownLint,
                     "there is no lint `\(entry.key)`",

@@ -1,6 +1,6 @@
 package import MisasCompiler
 
-/// Specs with all fixes that do only good.
+/// Specs with all fixes that are certain and do only good.
 ///
 /// Fixes are made round by round, those together that do not collide. What comes of them is checked before it is kept: a fix
 /// that would bring something that was not told before, or leave told what it is for, is left out. Nothing is written before
@@ -91,7 +91,7 @@ package struct FixedSpecs: Sendable {
     private func candidates() -> [Candidate] {
         var taken: [Int32: TakenText] = [:]
         return after.diagnostics.compactMap { diagnostic in
-            guard let fix = diagnostic.fix, !refusals.contains(finding(diagnostic)),
+            guard let fix = diagnostic.fix, fix.isCertain, !refusals.contains(finding(diagnostic)),
                 let edits = FixEdits.edits(for: fix, in: after.sources),
                 edits.allSatisfy({ taken[$0.range.file]?.collides(with: $0) != true })
             else { return nil }
