@@ -10,8 +10,14 @@ struct ReportOptions: ParsableArguments {
     @OptionGroup var colors: ColorOptions
 
     /// Writes findings.
-    func report(_ diagnostics: [Diagnostic], in sources: SourceMap, toErrorStream: Bool = false) {
-        let text = format.report(diagnostics, in: sources, isColored: colors.areWanted)
+    func report(
+        _ diagnostics: [Diagnostic],
+        in sources: SourceMap,
+        suppressed: [Suppression] = [],
+        toErrorStream: Bool = false
+    ) {
+        let isColored = colors.areWanted
+        let text = format.report(diagnostics, in: sources, suppressed: suppressed, isColored: isColored)
         format == .text || toErrorStream ? Console.error(text) : Console.output(text)
     }
 }

@@ -13,7 +13,13 @@ struct SpecOptions: ParsableArguments {
     /// Writes what a run found: text to the error stream, where it disturbs nobody; what is for machines to the output
     /// stream, unless something else is printed there.
     func report(_ outcome: Run.Outcome, toErrorStream: Bool = false) {
-        reports.report(outcome.diagnostics, in: outcome.sources, toErrorStream: toErrorStream)
+        let suppressed = outcome.compilation?.suppressed ?? []
+        reports.report(
+            outcome.diagnostics,
+            in: outcome.sources,
+            suppressed: suppressed,
+            toErrorStream: toErrorStream
+        )
     }
 }
 

@@ -55,6 +55,15 @@ package struct CaseFolder: Sendable {
         return options.run(in: copy).perform()
     }
 
+    /// What `check` runs here, or in a copy that lies somewhere.
+    package func run(lints: LintSettings, in copy: URL? = nil) throws -> Run {
+        var options = try Options(of: url)
+        options.lints = lints
+        var run = options.run(in: copy ?? url)
+        run.output = nil
+        return run
+    }
+
     /// What a run prints for people.
     package static func text(of outcome: Run.Outcome) -> String {
         TextRenderer(sources: outcome.sources).render(outcome.diagnostics)

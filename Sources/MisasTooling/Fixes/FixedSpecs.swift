@@ -25,10 +25,14 @@ package struct FixedSpecs: Sendable {
     private let run: Run
     private var reports: [Report] = []
     private var refusals: Set<Finding> = []
+    /// Those of them that were tried together with what they bring.
+    private var retried: Set<Finding> = []
     private var compilations = 0
 
     /// How often is looked for more to fix in what was fixed.
     private static let rounds = 50
+    /// How often what a fix brings is mended, to see whether all of it together does good.
+    private static let depth = 3
     /// How often specs are checked in all: where most fixes do harm, what they are is not looked for any longer.
     private static let maximumCompilations = 300
 
@@ -38,8 +42,15 @@ package struct FixedSpecs: Sendable {
         after = before
         for _ in 0..<Self.rounds {
             let candidates = candidates()
-            guard !candidates.isEmpty, let step = harmless(of: candidates) else { break }
-            keep(step)
+            if let step = candidates.isEmpty ? nil : harmless(of: candidates) {
+                keep(step)
+            } else if !mendWithWhatFollows() {
+                break
+            }
+        }
+        reports.sort { left, right in
+            if left.finding.path != right.finding.path { return left.finding.path.precedesInBytes(right.finding.path) }
+            return left.offset < right.offset
         }
         (fixed, refused) = reports.reduce(into: ([], [])) { lists, report in
             if report.reason == nil { lists.0.append(note(report)) } else { lists.1.append(note(report)) }
@@ -112,11 +123,11 @@ package struct FixedSpecs: Sendable {
     /// As many of some fixes as do only good together; the others are tried with fewer.
     private mutating func harmless(of candidates: [Candidate]) -> Step? {
         guard compilations < Self.maximumCompilations, let step = step(candidates) else { return nil }
-        guard let harm = harm(step) else { return step }
+        guard let reason = harm(of: step.candidates, step.outcome) else { return step }
         guard candidates.count > 1 else {
             let diagnostic = candidates[0].diagnostic
             refusals.insert(finding(diagnostic))
-            reports.append(report(diagnostic, reason: harm))
+            reports.append(report(diagnostic, reason: reason))
             return nil
         }
         let middle = candidates.count / 2
@@ -124,7 +135,7 @@ package struct FixedSpecs: Sendable {
         let second = harmless(of: Array(candidates[middle...]))
         guard let first, let second else { return first ?? second }
         guard compilations < Self.maximumCompilations,
-            let both = self.step(first.candidates + second.candidates), self.harm(both) == nil
+            let both = self.step(first.candidates + second.candidates), harm(of: both.candidates, both.outcome) == nil
         else { return first }
         return both
     }
@@ -143,17 +154,50 @@ package struct FixedSpecs: Sendable {
         return Step(candidates: candidates, texts: texts, outcome: run.with(texts).perform())
     }
 
+    /// Makes a fix that was left out for what it brings, where that can be mended too: behind a misspelt key, other
+    /// misspelt names are not seen.
+    ///
+    /// - Returns: whether there was one.
+    private mutating func mendWithWhatFollows() -> Bool {
+        for diagnostic in after.diagnostics {
+            let finding = finding(diagnostic)
+            guard let fix = diagnostic.fix, fix.isCertain, refusals.contains(finding), !retried.contains(finding),
+                let edits = FixEdits.edits(for: fix, in: after.sources)
+            else { continue }
+            retried.insert(finding)
+            let candidate = Candidate(diagnostic: diagnostic, edits: edits)
+            var trial = self
+            trial.reports.removeAll { $0.reason != nil && $0.finding == finding }
+            var next = [candidate]
+            for _ in 0...Self.depth {
+                guard !next.isEmpty, trial.compilations < Self.maximumCompilations, let step = trial.step(next) else {
+                    break
+                }
+                trial.keep(step)
+                guard harm(of: [candidate], trial.after) != nil else {
+                    self = trial
+                    return true
+                }
+                next = trial.candidates()
+            }
+            compilations = trial.compilations
+        }
+        return false
+    }
+
     /// Why some fixes must not be made.
-    private func harm(_ step: Step) -> String? {
-        let (old, new) = (counts(after), counts(step.outcome))
+    ///
+    /// - Parameter outcome: what comes of them.
+    private func harm(of candidates: [Candidate], _ outcome: Run.Outcome) -> String? {
+        let (old, new) = (counts(after), counts(outcome))
         // Not all advice was looked for before.
         let ignored: Set<DiagnosticCode> = after.hasErrors ? Set(LintRule.allCases.map(\.code)) : []
-        for diagnostic in step.outcome.diagnostics where !ignored.contains(diagnostic.code) {
-            let place = place(diagnostic, step.outcome)
+        for diagnostic in outcome.diagnostics where !ignored.contains(diagnostic.code) {
+            let place = place(diagnostic, outcome)
             guard new[place, default: 0] > old[place, default: 0] else { continue }
             return "with it, this would be told: \(diagnostic.message) [\(diagnostic.code.rawValue)]"
         }
-        for (place, all) in Dictionary(grouping: step.candidates, by: { self.place($0.diagnostic, after) })
+        for (place, all) in Dictionary(grouping: candidates, by: { self.place($0.diagnostic, after) })
         where new[place, default: 0] > old[place, default: 0] - all.count {
             return "with it, the same would be told again"
         }
@@ -177,9 +221,7 @@ package struct FixedSpecs: Sendable {
 
     /// What has to be told of a fix.
     private struct Report {
-        let code: DiagnosticCode
-        let message: String
-        let path: String
+        let finding: Finding
         /// In the text as it is by now, in scalars.
         var offset: Int
         let reason: String?
@@ -187,13 +229,7 @@ package struct FixedSpecs: Sendable {
 
     private func report(_ diagnostic: Diagnostic, reason: String? = nil) -> Report {
         let range = diagnostic.range
-        return Report(
-            code: diagnostic.code,
-            message: diagnostic.message,
-            path: range.map { after.sources.file(of: $0).path } ?? "",
-            offset: range?.start ?? 0,
-            reason: reason
-        )
+        return Report(finding: finding(diagnostic), offset: range?.start ?? 0, reason: reason)
     }
 
     private mutating func keep(_ step: Step) {
@@ -201,7 +237,7 @@ package struct FixedSpecs: Sendable {
         let edits = Dictionary(grouping: step.candidates.flatMap(\.edits)) { after.sources.file(of: $0.range).path }
         let shifts = edits.mapValues(TextShift.init)
         for index in reports.indices {
-            guard let shift = shifts[reports[index].path] else { continue }
+            guard let shift = shifts[reports[index].finding.path] else { continue }
             reports[index].offset = shift.offset(after: reports[index].offset)
         }
         for path in edits.keys {
@@ -216,11 +252,12 @@ package struct FixedSpecs: Sendable {
     }
 
     private func note(_ report: Report) -> Diagnostic {
-        let range = after.sources.files.firstIndex { $0.path == report.path }.map { index in
+        let range = after.sources.files.firstIndex { $0.path == report.finding.path }.map { index in
             SourceRange(file: Int32(index), start: report.offset, end: report.offset)
         }
-        let told = report.reason.map { "not fixed: \(report.message); \($0)" } ?? "fixed: \(report.message)"
-        var note = Diagnostic(report.code, told, at: range)
+        let told =
+            report.reason.map { "not fixed: \(report.finding.message); \($0)" } ?? "fixed: \(report.finding.message)"
+        var note = Diagnostic(report.finding.code, told, at: range)
         note.severity = .note
         return note
     }

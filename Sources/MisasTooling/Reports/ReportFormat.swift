@@ -18,12 +18,18 @@ package enum ReportFormat: String, Sendable, CaseIterable {
     /// - Parameters:
     ///   - diagnostics: what is told, in its order.
     ///   - sources: the files that they lie in.
+    ///   - suppressed: what is not told, with the reason; only SARIF has room for it.
     ///   - isColored: whether text is for a terminal that shows colours.
-    package func report(_ diagnostics: [Diagnostic], in sources: SourceMap, isColored: Bool = false) -> String {
+    package func report(
+        _ diagnostics: [Diagnostic],
+        in sources: SourceMap,
+        suppressed: [Suppression] = [],
+        isColored: Bool = false
+    ) -> String {
         switch self {
         case .text: TextRenderer(sources: sources, isColored: isColored).render(diagnostics)
         case .json: JSONReport(sources: sources).render(diagnostics)
-        case .sarif: SARIFReport(sources: sources).render(diagnostics)
+        case .sarif: SARIFReport(sources: sources).render(diagnostics, suppressed: suppressed)
         case .github: GitHubReport(sources: sources).render(diagnostics)
         case .junit: JUnitReport(sources: sources).render(diagnostics)
         }

@@ -11,8 +11,13 @@ package struct SARIFReport {
         self.sources = sources
     }
 
-    package func render(_ diagnostics: [Diagnostic]) -> String {
-        let codes = Set(diagnostics.map(\.code)).sorted { $0.rawValue < $1.rawValue }
+    /// Writes a log.
+    ///
+    /// - Parameters:
+    ///   - diagnostics: what is told.
+    ///   - suppressed: what is not, because somebody has said so: the log has it with the reason.
+    package func render(_ diagnostics: [Diagnostic], suppressed: [Suppression] = []) -> String {
+        let codes = Set((diagnostics + suppressed.map(\.diagnostic)).map(\.code)).sorted { $0.rawValue < $1.rawValue }
         let places = Dictionary(uniqueKeysWithValues: codes.enumerated().map { ($1, $0) })
         let driver = JSONTree.members(
             ("name", .string("misas-gen")),
@@ -23,7 +28,15 @@ package struct SARIFReport {
         let run = JSONTree.members(
             ("tool", .members(("driver", driver))),
             ("columnKind", .string("unicodeCodePoints")),
-            ("results", .array(diagnostics.map { result($0, rule: places[$0.code] ?? 0) }))
+            (
+                "results",
+                .array(
+                    diagnostics.map { result($0, rule: places[$0.code] ?? 0) }
+                        + suppressed.map {
+                            result($0.diagnostic, rule: places[$0.diagnostic.code] ?? 0, suppression: $0.kind)
+                        }
+                )
+            )
         )
         return JSONTree.members(
             ("$schema", .string("https://json.schemastore.org/sarif-2.1.0.json")),
@@ -43,7 +56,7 @@ package struct SARIFReport {
         )
     }
 
-    private func result(_ diagnostic: Diagnostic, rule: Int) -> JSONTree {
+    private func result(_ diagnostic: Diagnostic, rule: Int, suppression: Suppression.Kind? = nil) -> JSONTree {
         let text =
             diagnostic.message + (diagnostic.help.map { "; \($0)" } ?? "")
             + (diagnostic.snippet.map { "\n\($0)" } ?? "")
@@ -60,23 +73,65 @@ package struct SARIFReport {
             ("level", .string(diagnostic.severity.rawValue)),
             ("message", .members(("text", .string(text)))),
             ("locations", diagnostic.range.map { .array([location($0)]) }),
-            ("relatedLocations", related.isEmpty ? nil : .array(related))
+            ("relatedLocations", related.isEmpty ? nil : .array(related)),
+            ("fixes", fix(diagnostic).map { .array([$0]) }),
+            ("suppressions", suppression.map { .array([self.suppression($0)]) })
         )
     }
 
+    private func suppression(_ kind: Suppression.Kind) -> JSONTree {
+        switch kind {
+        case .comment(let reason): .members(("kind", .string("inSource")), ("justification", .string(reason)))
+        case .baseline: .members(("kind", .string("external")))
+        }
+    }
+
+    /// What mends it, for each file that changes.
+    private func fix(_ diagnostic: Diagnostic) -> JSONTree? {
+        guard let fix = diagnostic.fix, let edits = FixEdits.edits(for: fix, in: sources) else { return nil }
+        let changes = Dictionary(grouping: edits, by: \.range.file).sorted { $0.key < $1.key }
+        return .members(
+            ("description", .members(("text", .string(diagnostic.help ?? "mend it")))),
+            (
+                "artifactChanges",
+                .array(
+                    changes.map { index, edits in
+                        .members(
+                            ("artifactLocation", artifact(sources.files[Int(index)])),
+                            ("replacements", .array(edits.map(replacement)))
+                        )
+                    }
+                )
+            )
+        )
+    }
+
+    private func replacement(_ edit: TextEdit) -> JSONTree {
+        .members(
+            ("deletedRegion", region(edit.range)),
+            ("insertedContent", edit.text.isEmpty ? nil : .members(("text", .string(edit.text))))
+        )
+    }
+
+    private func artifact(_ file: SourceFile) -> JSONTree { .members(("uri", .string(Self.reference(to: file.path)))) }
+
     private func location(_ range: SourceRange) -> JSONTree {
+        let places = JSONTree.members(
+            ("artifactLocation", artifact(sources.file(of: range))),
+            ("region", region(range))
+        )
+        return .members(("physicalLocation", places))
+    }
+
+    private func region(_ range: SourceRange) -> JSONTree {
         let file = sources.file(of: range)
         let start = file.position(of: range.start)
         let end = file.position(of: range.end)
-        let region = JSONTree.members(
+        return .members(
             ("startLine", .int(start.line)),
             ("startColumn", .int(start.column)),
             ("endLine", .int(end.line)),
             ("endColumn", .int(end.column))
-        )
-        let artifact = JSONTree.members(("uri", .string(Self.reference(to: file.path))))
-        return .members(
-            ("physicalLocation", .members(("artifactLocation", artifact), ("region", region)))
         )
     }
 
