@@ -9,6 +9,11 @@ package struct Suppression: Sendable {
 
     package let diagnostic: Diagnostic
     package let kind: Kind
+
+    package init(diagnostic: Diagnostic, kind: Kind) {
+        self.diagnostic = diagnostic
+        self.kind = kind
+    }
 }
 
 /// Takes from what the rules have found what comments and the baseline let be.

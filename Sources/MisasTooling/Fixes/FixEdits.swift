@@ -27,10 +27,13 @@ package enum FixEdits {
         case .quoteType(let range):
             return WordEdits(text: SpecText(range, in: sources)).quoteType(at: range)
         case .addEntry(let key, let value, let node):
+            let inner = value.hasPrefix("[") && value.hasSuffix("]") ? value.dropFirst().dropLast() : value[...]
+            guard isName(key), isName(inner) else { return nil }
             return EntryEdits(text: SpecText(node.range, in: sources), node: node).add(key, value)
         case .removeEntry(let key, let node):
             return EntryEdits(text: SpecText(node.range, in: sources), node: node).remove(key)
         case .addItem(let name, let node):
+            guard isName(name) else { return nil }
             return ItemEdits(text: SpecText(node.range, in: sources)).add(name, to: node)
         case .removeItem(let range, let previous):
             guard range.file == previous.file else { return nil }
@@ -38,5 +41,18 @@ package enum FixEdits {
         case .removeComment(let range):
             return CommentEdits(text: SpecText(range, in: sources)).remove(range)
         }
+    }
+
+    /// Whether a text is a name, or a number, that means itself without quotes too.
+    private static func isName(_ text: some StringProtocol) -> Bool {
+        !text.isEmpty
+            && text.utf8.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "."):
+                    true
+                default: false
+                }
+            }
     }
 }

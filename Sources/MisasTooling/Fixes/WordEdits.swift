@@ -5,8 +5,7 @@ struct WordEdits {
     let text: SpecText
 
     func replace(_ range: SourceRange, _ old: String, with new: String) -> [TextEdit]? {
-        // What would mean something else in one kind of quotes or another is left to people.
-        guard !new.utf8.contains(where: { "\"'\\#\n\r".utf8.contains($0) }), !new.contains(": ") else { return nil }
+        guard Self.isHarmless(new, in: old) else { return nil }
         let (start, end) = (text.start(of: range), text.end(of: range))
         let bytes = text.file.text[start..<end]
         if bytes.elementsEqual(old.utf8) { return [text.edit(start..<end, new)] }
@@ -16,8 +15,17 @@ struct WordEdits {
         return [text.edit((start + 1)..<(end - 1), new)]
     }
 
+    /// Whether a text means itself wherever another one does, in quotes or without.
+    private static func isHarmless(_ new: String, in old: String) -> Bool {
+        let special = "\"'\\#[]{},:&*!|%@`".utf8
+        return !new.utf8.contains { $0 < 0x20 || (special.contains($0) && !old.utf8.contains($0)) }
+    }
+
     func rewrite(_ range: SourceRange, _ yaml: String) -> [TextEdit]? {
         let (start, end) = (text.start(of: range), text.end(of: range))
+        guard !yaml.utf8.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\\") }),
+            yaml.utf8.count(where: { $0 == UInt8(ascii: "\"") }) <= 2
+        else { return nil }
         // An anchor would be lost, and a text of lines has its own indentation.
         guard let first = text[start], !"&!*|>".utf8.contains(first), !SpecText.isBreak(text[end - 1]) else {
             return nil

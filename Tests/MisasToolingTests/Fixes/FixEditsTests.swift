@@ -23,7 +23,7 @@ struct FixEditsTests {
 
     private static let head = "misas: 1\nsubsystem: shop\n"
     private static let types = head + "types:\n  A: { identifier: uuid }\n"
-    private static let hashable = "  M: { fields: { a: int } }\n  S: { fields: { all: set<M> } }\n"
+    private static let using = "  S: { fields: { all: trade.Order } }\n"
 
     /// An aggregate with one command that does not say that it creates.
     private static func creating(_ command: String) -> String {
@@ -95,39 +95,39 @@ struct FixEditsTests {
         ),
         Writing(
             "writes what a file begins with in its order",
-            .notHashable,
-            types + hashable,
-            "misas: 1\nsubsystem: shop\nconformances: [Hashable]\ntypes:\n  A: { identifier: uuid }\n" + hashable
+            .notUsed,
+            types + using,
+            "misas: 1\nsubsystem: shop\nuses: [trade]\ntypes:\n  A: { identifier: uuid }\n" + using
         ),
         Writing(
             "writes an item into brackets",
-            .notHashable,
-            "misas: 1\nsubsystem: shop\nconformances: [Codable] # why\ntypes:\n" + hashable,
-            "misas: 1\nsubsystem: shop\nconformances: [Codable, Hashable] # why\ntypes:\n" + hashable
+            .notUsed,
+            "misas: 1\nsubsystem: shop\nuses: [tax] # why\ntypes:\n" + using,
+            "misas: 1\nsubsystem: shop\nuses: [tax, trade] # why\ntypes:\n" + using
         ),
         Writing(
             "writes an item into empty brackets",
-            .notHashable,
-            "misas: 1\nsubsystem: shop\nconformances: [ ]\ntypes:\n" + hashable,
-            "misas: 1\nsubsystem: shop\nconformances: [Hashable]\ntypes:\n" + hashable
+            .notUsed,
+            "misas: 1\nsubsystem: shop\nuses: [ ]\ntypes:\n" + using,
+            "misas: 1\nsubsystem: shop\nuses: [trade]\ntypes:\n" + using
         ),
         Writing(
             "writes an item below others",
-            .notHashable,
-            "misas: 1\nsubsystem: shop\nconformances:\n- \"Codable\" # why\ntypes:\n" + hashable,
-            "misas: 1\nsubsystem: shop\nconformances:\n- \"Codable\" # why\n- \"Hashable\"\ntypes:\n" + hashable
+            .notUsed,
+            "misas: 1\nsubsystem: shop\nuses:\n- \"tax\" # why\ntypes:\n" + using,
+            "misas: 1\nsubsystem: shop\nuses:\n- \"tax\" # why\n- \"trade\"\ntypes:\n" + using
         ),
         Writing(
             "writes an item into brackets over lines",
-            .notHashable,
-            "misas: 1\nsubsystem: shop\nconformances: [\n  Codable # why\n]\ntypes:\n" + hashable,
-            "misas: 1\nsubsystem: shop\nconformances: [\n  Codable, # why\n  Hashable\n]\ntypes:\n" + hashable
+            .notUsed,
+            "misas: 1\nsubsystem: shop\nuses: [\n  tax # why\n]\ntypes:\n" + using,
+            "misas: 1\nsubsystem: shop\nuses: [\n  tax, # why\n  trade\n]\ntypes:\n" + using
         ),
         Writing(
             "keeps a comma at the end",
-            .notHashable,
-            "misas: 1\nsubsystem: shop\nconformances: [\n  Codable,\n]\ntypes:\n" + hashable,
-            "misas: 1\nsubsystem: shop\nconformances: [\n  Codable,\n  Hashable,\n]\ntypes:\n" + hashable
+            .notUsed,
+            "misas: 1\nsubsystem: shop\nuses: [\n  tax,\n]\ntypes:\n" + using,
+            "misas: 1\nsubsystem: shop\nuses: [\n  tax,\n  trade,\n]\ntypes:\n" + using
         ),
         Writing(
             "adds a line to a block",
@@ -209,7 +209,8 @@ struct FixEditsTests {
     @Test(
         "are none where the text leaves no safe place",
         arguments: [
-            // The anchor would be lost, or the text has other letters than its meaning.
+            // The name needs quotes, the anchor would be lost, or the text has other letters than its meaning.
+            types + "  \"stri]n\": { wraps: string }\nqueries: {Q: {returns: strin}}\n",
             types + "queries: {Q: {returns: &t strin}}\n",
             types + "queries: {Q: {returns: \"st\\x72in\"}}\n",
             types + "queries:\n  Q:\n    returns: >-\n      strin\n",

@@ -4,14 +4,22 @@ import Testing
 
 @testable import MisasTooling
 
-/// A text of one spec, with what is told of it and what mends it.
+/// A text of one spec, beside two others that it may use, with what is told of it and what mends it.
 struct FixSubject {
     let text: String
     let compilation: Compilation
 
     init(_ text: String) {
         self.text = text
-        compilation = Compilation([.init(path: "Shop.misas.yaml", bytes: Array(text.utf8), module: "Shop")])
+        let others = ["Tax", "Trade"].map { name in
+            let other =
+                "misas: 1\nsubsystem: \(name.lowercased())\naccess: public\ntypes: {Order: {identifier: uuid}}\n"
+            let bytes = Array(other.utf8)
+            return Compilation.Input(path: "\(name).misas.yaml", bytes: bytes, module: name, isReference: true)
+        }
+        // Files are read in the order of their paths: this one is the first.
+        let own = Compilation.Input(path: "Shop.misas.yaml", bytes: Array(text.utf8), module: "Shop")
+        compilation = Compilation([own] + others)
     }
 
     var codes: [DiagnosticCode] { compilation.diagnostics.map(\.code) }

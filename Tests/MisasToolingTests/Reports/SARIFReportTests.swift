@@ -22,7 +22,11 @@ struct SARIFReportTests {
         for item in DiagnosticCase.all {
             for part in ["triggers", "passes"] {
                 let outcome = try item.part(part).perform(lints: item.lints)
-                let text = ReportFormat.sarif.report(outcome.diagnostics, in: outcome.sources)
+                let text = ReportFormat.sarif.report(
+                    outcome.diagnostics,
+                    in: outcome.sources,
+                    suppressed: outcome.compilation?.suppressed ?? []
+                )
                 let file = folder.appending(path: "\(item.name)-\(part).sarif").path(percentEncoded: false)
                 try Data(text.utf8).write(to: URL(filePath: file))
                 files.append(file)
@@ -54,6 +58,35 @@ struct SARIFReportTests {
         #expect(told == expected)
     }
 
+    @Test("have what is allowed, with who allows it and why, and what mends the rest")
+    func allowed() throws {
+        let spec = """
+            misas: 1
+            subsystem: shop
+            description: What is sold.
+            types:
+              Old: { identifier: uuid } # misas:allow unused-type kept for the "next" release
+              New: { identifier: uuid }
+              Name: { wraps: string, maxLength: "12" }
+
+            """
+        let outcome = Compilation([.init(path: "Shop.misas.yaml", bytes: Array(spec.utf8), module: "Shop")])
+        let wrong = try #require(outcome.diagnostics.first { $0.code == .wrongKind })
+        let right = Compilation(
+            [.init(path: "Shop.misas.yaml", bytes: Array(spec.replacing("\"12\"", with: "12").utf8), module: "Shop")]
+        )
+        #expect(right.suppressed.count == 1)
+        let listed = right.suppressed + [Suppression(diagnostic: wrong, kind: .baseline)]
+        let text = ReportFormat.sarif.report([wrong], in: outcome.sources, suppressed: listed)
+        let results = try #require(try JSONDecoder().decode(Log.self, from: Data(text.utf8)).runs.first?.results)
+        #expect(results.map(\.ruleId) == ["MISAS1103", "MISAS1911", "MISAS1103"])
+        #expect(results.map { $0.suppressions?.first?.kind } == [nil, "inSource", "external"])
+        #expect(results[1].suppressions?.first?.justification == "kept for the \"next\" release")
+        let replacement = try #require(results[0].fixes?.first?.artifactChanges.first?.replacements.first)
+        #expect(replacement.insertedContent?.text == "12")
+        #expect(replacement.deletedRegion.startLine == 7 && replacement.deletedRegion.startColumn == 37)
+    }
+
     private struct Log: Decodable {
         struct Run: Decodable {
             let tool: Tool
@@ -66,7 +99,20 @@ struct SARIFReportTests {
             let ruleId: String
             let ruleIndex: Int
             let locations: [Location]?
+            let suppressions: [Suppressed]?
+            let fixes: [Mending]?
         }
+        struct Suppressed: Decodable {
+            let kind: String
+            let justification: String?
+        }
+        struct Mending: Decodable { let artifactChanges: [Change] }
+        struct Change: Decodable { let replacements: [Replacement] }
+        struct Replacement: Decodable {
+            let deletedRegion: Region
+            let insertedContent: Content?
+        }
+        struct Content: Decodable { let text: String }
         struct Location: Decodable { let physicalLocation: Place }
         struct Place: Decodable {
             let artifactLocation: Artifact
