@@ -34,7 +34,7 @@ package struct FixedSpecs: Sendable {
     /// How often what a fix brings is mended, to see whether all of it together does good.
     private static let depth = 3
     /// How often specs are checked in all: where most fixes do harm, what they are is not looked for any longer.
-    private static let maximumCompilations = 300
+    private static let maximumCompilations = 40
 
     package init(_ run: Run) {
         self.run = run
