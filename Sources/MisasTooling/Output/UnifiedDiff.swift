@@ -10,138 +10,60 @@ package enum UnifiedDiff {
     ///   - new: the text that there should be; `nil` where there should be none.
     ///   - path: how both are called.
     package static func text(from old: String?, to new: String?, path: String) -> String {
-        guard old != new else { return "" }
-        let (before, after) = (lines(old ?? ""), lines(new ?? ""))
-        var text = "--- \(old == nil ? "/dev/null" : "a/\(path)")\n+++ \(new == nil ? "/dev/null" : "b/\(path)")\n"
-        for hunk in hunks(changes(from: before, to: after)) { text += hunk.text }
-        return text
+        let (before, after) = (TextLines(old ?? ""), TextLines(new ?? ""))
+        // Byte by byte: to Swift, texts are equal that are canonically equivalent.
+        guard (old == nil) != (new == nil) || before.bytes != after.bytes else { return "" }
+        var text = Array("--- \(old == nil ? "/dev/null" : "a/\(path)")\n".utf8)
+        text += "+++ \(new == nil ? "/dev/null" : "b/\(path)")\n".utf8
+        for edits in hunks(LineEdits.between(before, after)) { append(edits, before, after, to: &text) }
+        return String(decoding: text, as: UTF8.self)
     }
 
-    /// The lines with their ends; the last may have none.
-    private static func lines(_ text: String) -> [Substring] {
-        var lines: [Substring] = []
-        var rest = text[...]
-        while let end = rest.firstIndex(where: \.isNewline) {
-            lines.append(rest[...end])
-            rest = rest[rest.index(after: end)...]
-        }
-        if !rest.isEmpty { lines.append(rest) }
-        return lines
-    }
-
-    private enum Change {
-        case same(Substring)
-        case removed(Substring)
-        case added(Substring)
-    }
-
-    /// Every line of both, in its order.
-    private static func changes(from old: [Substring], to new: [Substring]) -> [Change] {
-        // What both begin and end with need not be compared line by line with all others.
+    /// The edits that are shown together, as what is shown around them meets.
+    private static func hunks(_ edits: [LineEdits.Edit]) -> [ArraySlice<LineEdits.Edit>] {
+        var hunks: [ArraySlice<LineEdits.Edit>] = []
         var start = 0
-        while start < min(old.count, new.count), old[start] == new[start] { start += 1 }
-        var end = 0
-        while end < min(old.count, new.count) - start, old[old.count - 1 - end] == new[new.count - 1 - end] { end += 1 }
-        let (before, after) = (old[start..<(old.count - end)], new[start..<(new.count - end)])
-        let difference = Array(after).difference(from: Array(before))
-        var removed: Set<Int> = []
-        var added: [Int: Substring] = [:]
-        for change in difference {
-            switch change {
-            case .remove(let offset, _, _): removed.insert(offset)
-            case .insert(let offset, let line, _): added[offset] = line
-            }
-        }
-        var changes = old[..<start].map(Change.same)
-        var place = 0
-        for (index, line) in before.enumerated() {
-            if removed.contains(index) {
-                changes.append(.removed(line))
-                continue
-            }
-            while let line = added[place] {
-                changes.append(.added(line))
-                place += 1
-            }
-            changes.append(.same(line))
-            place += 1
-        }
-        while let line = added[place] {
-            changes.append(.added(line))
-            place += 1
-        }
-        return changes + old[(old.count - end)...].map(Change.same)
-    }
-
-    private struct Hunk {
-        var oldStart: Int
-        var newStart: Int
-        var lines: [Change] = []
-
-        var text: String {
-            var (old, new) = (0, 0)
-            var body = ""
-            for change in lines {
-                switch change {
-                case .same(let line):
-                    (old, new) = (old + 1, new + 1)
-                    body += " " + Self.whole(line)
-                case .removed(let line):
-                    old += 1
-                    body += "-" + Self.whole(line)
-                case .added(let line):
-                    new += 1
-                    body += "+" + Self.whole(line)
-                }
-            }
-            return "@@ -\(Self.range(oldStart, old)) +\(Self.range(newStart, new)) @@\n" + body
-        }
-
-        private static func whole(_ line: Substring) -> String {
-            line.last?.isNewline == true ? String(line) : "\(line)\n\\ No newline at end of file\n"
-        }
-
-        private static func range(_ start: Int, _ count: Int) -> String {
-            // An empty range is named by the line before it.
-            count == 1 ? "\(start)" : "\(count == 0 ? start - 1 : start),\(count)"
-        }
-    }
-
-    private static func hunks(_ changes: [Change]) -> [Hunk] {
-        var hunks: [Hunk] = []
-        var (old, new) = (1, 1)
-        var current: Hunk?
-        /// Lines without a change since the last one.
-        var calm: [Change] = []
-        for change in changes {
-            switch change {
-            case .same:
-                calm.append(change)
-                if var hunk = current, calm.count > 2 * context {
-                    hunk.lines += calm.prefix(context)
-                    hunks.append(hunk)
-                    current = nil
-                }
-                (old, new) = (old + 1, new + 1)
-            case .removed, .added:
-                var hunk: Hunk
-                if let open = current {
-                    hunk = open
-                    hunk.lines += calm
-                } else {
-                    let lead = calm.suffix(context)
-                    hunk = Hunk(oldStart: old - lead.count, newStart: new - lead.count, lines: Array(lead))
-                }
-                calm = []
-                hunk.lines.append(change)
-                current = hunk
-                if case .removed = change { old += 1 } else { new += 1 }
-            }
-        }
-        if var hunk = current {
-            hunk.lines += calm.prefix(context)
-            hunks.append(hunk)
+        for index in edits.indices {
+            let isLast =
+                index + 1 == edits.count || edits[index + 1].old.lowerBound - edits[index].old.upperBound > 2 * context
+            guard isLast else { continue }
+            hunks.append(edits[start...index])
+            start = index + 1
         }
         return hunks
+    }
+
+    private static func append(
+        _ edits: ArraySlice<LineEdits.Edit>,
+        _ old: TextLines,
+        _ new: TextLines,
+        to text: inout [UInt8]
+    ) {
+        guard let first = edits.first, let last = edits.last else { return }
+        let lead = min(context, first.old.lowerBound)
+        let trail = min(context, old.count - last.old.upperBound)
+        let shownOld = (first.old.lowerBound - lead)..<(last.old.upperBound + trail)
+        let shownNew = (first.new.lowerBound - lead)..<(last.new.upperBound + trail)
+        text += "@@ -\(range(shownOld)) +\(range(shownNew)) @@\n".utf8
+        var place = shownOld.lowerBound
+        for edit in edits {
+            for line in place..<edit.old.lowerBound { append(" ", old[line], to: &text) }
+            for line in edit.old { append("-", old[line], to: &text) }
+            for line in edit.new { append("+", new[line], to: &text) }
+            place = edit.old.upperBound
+        }
+        for line in place..<shownOld.upperBound { append(" ", old[line], to: &text) }
+    }
+
+    private static func append(_ mark: Unicode.Scalar, _ line: ArraySlice<UInt8>, to text: inout [UInt8]) {
+        text.append(UInt8(ascii: mark))
+        text += line
+        if line.last != 0x0A { text += "\n\\ No newline at end of file\n".utf8 }
+    }
+
+    private static func range(_ lines: Range<Int>) -> String {
+        // An empty range is named by the line before it.
+        lines.count == 1
+            ? "\(lines.lowerBound + 1)" : "\(lines.isEmpty ? lines.lowerBound : lines.lowerBound + 1),\(lines.count)"
     }
 }

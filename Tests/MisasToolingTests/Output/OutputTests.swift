@@ -84,6 +84,74 @@ struct UnifiedDiffTests {
         }
     }
 
+    @Test("is what `patch` makes the one of the other with, for long texts")
+    func longTexts() async throws {
+        let seed = ProcessInfo.processInfo.environment["MISAS_SEED"].flatMap { UInt64($0) } ?? .random(in: 0 ... .max)
+        var generator = SeededGenerator(seed: seed)
+        let lines = (0..<6_000).map { "line \($0 % 5 == 0 ? $0 : $0 % 7)\n" }
+        var edited = lines
+        for _ in 0..<40 {
+            let place = Int.random(in: 0..<edited.count, using: &generator)
+            switch Int.random(in: 0..<3, using: &generator) {
+            case 0: edited[place] = "edited \(place)\n"
+            case 1: edited.insert("new\n", at: place)
+            default: edited.remove(at: place)
+            }
+        }
+        let patch = UnifiedDiff.text(from: lines.joined(), to: edited.joined(), path: "file")
+        // Only what changed, and a little around it.
+        #expect(patch.utf8.count { $0 == 0x0A } < 1_500, "seed \(seed)")
+        #expect(try await patched(lines.joined(), by: patch) == edited.joined(), "seed \(seed)")
+        let indented = lines.map { "  " + $0 }.joined()
+        let whole = UnifiedDiff.text(from: lines.joined(), to: indented, path: "file")
+        #expect(try await patched(lines.joined(), by: whole) == indented)
+    }
+
+    private func patched(_ text: String, by patch: String) async throws -> String {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "misas-diff-\(UUID())")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appending(path: "file")
+        try Data(text.utf8).write(to: file)
+        try Data(patch.utf8).write(to: folder.appending(path: "patch"))
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/patch")
+        process.currentDirectoryURL = folder
+        process.arguments = ["--quiet", "--fuzz=0", "--binary", "-p1", "--input", "patch"]
+        let status = try await onItsOwnThread {
+            try process.run()
+            process.waitUntilExit()
+            return process.terminationStatus
+        }
+        #expect(status == 0)
+        return String(decoding: try Data(contentsOf: file), as: UTF8.self)
+    }
+
+    @Test("sees bytes, where Swift sees characters")
+    func bytes() {
+        #expect(UnifiedDiff.text(from: "\u{E9}\n", to: "e\u{301}\n", path: "file").contains("-\u{E9}\n+e\u{301}\n"))
+        #expect(
+            UnifiedDiff.text(from: "a\r\nb\n", to: "a\nb\n", path: "file").hasSuffix("@@ -1,2 +1,2 @@\n-a\r\n+a\n b\n")
+        )
+        // Not LF, and therefore no line of its own.
+        let separated = "a\u{2028}b\n"
+        #expect(
+            UnifiedDiff.text(from: separated, to: "c\n", path: "file").hasSuffix("@@ -1 +1 @@\n-\(separated)+c\n")
+        )
+    }
+
+    @Test("of long texts that have nothing in common is found at once")
+    func time() {
+        let old = (0..<60_000).map { "old \($0)\n" }.joined()
+        let new = (0..<60_000).map { "new \($0)\n" }.joined()
+        let clock = ContinuousClock()
+        let start = clock.now
+        let diff = UnifiedDiff.text(from: old, to: new, path: "file")
+        #expect(diff.utf8.count { $0 == 0x0A } == 120_003)
+        // A comparison line by line would take hours.
+        #expect(clock.now - start < .seconds(60))
+    }
+
     private func text(_ generator: inout SeededGenerator) -> String {
         let lines = (0..<Int.random(in: 0...30, using: &generator)).map { _ in
             ["a", "b", "", "long line", "é"].randomElement(using: &generator) ?? ""
