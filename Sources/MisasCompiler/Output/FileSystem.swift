@@ -114,34 +114,36 @@ package struct FileSystem: Sendable {
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else { throw failure(path) }
             if count == 0 { return bytes }
-            bytes = bytes.isEmpty ? part : bytes + part
+            if bytes.isEmpty { bytes = part } else { bytes += part }
         }
     }
 
     /// Writes a file unless it holds just these bytes already, so that what depends on it stays up to date.
     ///
-    /// The new content takes the old one's place in one step: a reader sees all of the old or all of the new.
+    /// The new content takes the old one's place in one step: a reader sees all of the old or all of the new. Who may read
+    /// and write the file stays as it is.
     /// - Returns: whether the file was written.
     @discardableResult
     package func writeIfChanged(_ bytes: [UInt8], to path: String) throws(Failure) -> Bool {
         if let current = try? read(path), current == bytes { return false }
-        try replace(path, with: bytes, mode: 0o644)
+        try replace(path, with: bytes)
         return true
     }
 
-    /// Writes a file of the user's anew, which keeps its permissions, and stays where it is when a link leads to it.
+    /// Writes a file of the user's anew, behind the link where a link leads to it. Who may read and write it stays as it is.
     package func rewrite(_ bytes: [UInt8], to path: String) throws(Failure) {
-        var status = stat()
-        guard stat(located(path), &status) == 0, let target = realpath(located(path), nil) else { throw failure(path) }
+        guard let target = realpath(located(path), nil) else { throw failure(path) }
         defer { free(target) }
-        try replace(String(cString: target), with: bytes, mode: status.st_mode & 0o7777)
+        try replace(String(cString: target), with: bytes)
     }
 
-    private func replace(_ path: String, with bytes: [UInt8], mode: mode_t) throws(Failure) {
+    private func replace(_ path: String, with bytes: [UInt8]) throws(Failure) {
         let temporary = "\(path).\(getpid()).new"
-        let descriptor = open(located(temporary), O_WRONLY | O_CREAT | O_TRUNC, mode)
+        let descriptor = open(located(temporary), O_WRONLY | O_CREAT | O_TRUNC, 0o644)
         // Told of the file that was wanted: the other one is nobody's business.
         guard descriptor >= 0 else { throw failure(path) }
+        var status = stat()
+        if stat(located(path), &status) == 0 { fchmod(descriptor, status.st_mode & 0o7777) }
         do throws(Failure) {
             try write(bytes, to: descriptor, path: path)
         } catch {
