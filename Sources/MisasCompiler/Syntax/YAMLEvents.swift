@@ -3,8 +3,8 @@ internal import CLibYAML
 /// libyaml's event parser over text that is already known to be UTF-8.
 ///
 /// Owns the C parser and the text it reads from; both are freed when this is.
-struct YAMLEvents: ~Copyable {
-    enum Event {
+package struct YAMLEvents: ~Copyable {
+    package enum Event {
         case streamStart
         case streamEnd
         case documentStart
@@ -17,13 +17,13 @@ struct YAMLEvents: ~Copyable {
         case mappingEnd
     }
 
-    enum ScalarStyle {
+    package enum ScalarStyle {
         case plain
         case quoted
         case block
     }
 
-    struct Failure: Error {
+    package struct Failure: Error {
         let problem: String
         let problemOffset: Int
         let context: String?
@@ -40,7 +40,7 @@ struct YAMLEvents: ~Copyable {
     /// Starts reading.
     ///
     /// - Returns: `nil` when the C library has no memory for a parser.
-    init?(text source: some Collection<UInt8>) {
+    package init?(text source: some Collection<UInt8>) {
         parser = .allocate(capacity: 1)
         text = .allocate(capacity: source.count)
         _ = text.initialize(fromContentsOf: source)
@@ -61,7 +61,7 @@ struct YAMLEvents: ~Copyable {
     }
 
     /// The next event with where it starts and ends, in scalars from the start of the text.
-    mutating func next() throws(Failure) -> (event: Event, start: Int, end: Int) {
+    package mutating func next() throws(Failure) -> (event: Event, start: Int, end: Int) {
         var raw = yaml_event_t()
         guard yaml_parser_parse(parser, &raw) == 1 else { throw failure() }
         defer { yaml_event_delete(&raw) }
