@@ -575,9 +575,10 @@ package struct Explanation: Sendable {
             Explanation(
                 "Output cannot be written",
                 """
-                A file or folder of the output cannot be made or replaced. What was there before is as it was.
+                A file or folder of the output, or a spec that was to be formatted, cannot be made or replaced. What was there \
+                before is as it was.
                 """,
-                "Check that the path is a folder that may be written."
+                "Check that the path may be written, and is a folder where output goes."
             )
         case .outputChanged:
             Explanation(
