@@ -27,7 +27,10 @@ struct BlockText {
     ///   - parentIndentation: the column of the mapping or list that it stands in; -1 where it stands in none.
     init(_ range: Range<Int>, in text: [UInt8], lineStart: Int, parentIndentation: Int) {
         var offset = range.lowerBound
-        func isInHeader(_ byte: UInt8) -> Bool { !byte.isBlank && LineBreak(at: offset, in: text) == nil }
+        // To libyaml, a comment needs no space before it here.
+        func isInHeader(_ byte: UInt8) -> Bool {
+            !byte.isBlank && byte != UInt8(ascii: "#") && LineBreak(at: offset, in: text) == nil
+        }
         while offset < range.upperBound, isInHeader(text[offset]) { offset += 1 }
         header = range.lowerBound..<offset
         indicator = text[header].first { (UInt8(ascii: "1")...UInt8(ascii: "9")).contains($0) }.map { Int($0 & 0x0F) }

@@ -2,8 +2,13 @@ internal import MisasCompiler
 
 /// Goes through a spec and hands each token to the layout, with the white space and the comments before it.
 struct FormatWalk {
-    /// A text is not YAML, nests too deep, or holds several documents.
-    struct Stop: Error {}
+    /// Why a text cannot be formatted.
+    enum Stop: Error {
+        /// It is not YAML, nests too deep, or holds several documents.
+        case unreadable
+        /// It would be longer than what is read.
+        case tooLarge
+    }
 
     private var scanner: GapScanner
     private var layout: Layout
@@ -14,19 +19,21 @@ struct FormatWalk {
     ///
     /// - Complexity: O(length)
     static func format(_ text: [UInt8], limits: SyntaxLimits) throws(Stop) -> [UInt8] {
-        guard var events = YAMLEvents(text: text) else { throw Stop() }
-        var walk = FormatWalk(text: text, depth: limits.depth)
+        guard var events = YAMLEvents(text: text) else { throw .unreadable }
+        var walk = FormatWalk(text: text, limits: limits)
         while true {
             let next: (event: YAMLEvents.Event, start: Int, end: Int)
-            do throws(YAMLEvents.Failure) { next = try events.next() } catch { throw Stop() }
-            if let output = try walk.take(next.event, from: next.start, to: next.end) { return output }
+            do throws(YAMLEvents.Failure) { next = try events.next() } catch { throw .unreadable }
+            guard let output = try walk.take(next.event, from: next.start, to: next.end) else { continue }
+            guard !walk.layout.output.isFull, output.count <= limits.fileSize else { throw .tooLarge }
+            return output
         }
     }
 
-    private init(text: [UInt8], depth: Int) {
+    private init(text: [UInt8], limits: SyntaxLimits) {
         scanner = GapScanner(text: text)
-        layout = Layout(text: text)
-        self.depth = depth
+        layout = Layout(text: text, limit: limits.fileSize)
+        depth = limits.depth
     }
 
     /// Takes an event.
@@ -40,7 +47,7 @@ struct FormatWalk {
             return layout.finish(after: scanner.takeTrivia())
         case .documentStart:
             documents += 1
-            guard documents == 1 else { throw Stop() }
+            guard documents == 1 else { throw .unreadable }
             try takeGap(until: end)
         case .documentEnd: try takeGap(until: end)
         case .alias:
@@ -74,7 +81,7 @@ struct FormatWalk {
             case .documentStart: layout.documentStart(after: scanner.takeTrivia())
             case .documentEnd: layout.documentEnd(after: scanner.takeTrivia())
             case .directive(let range): layout.directive(range, after: scanner.takeTrivia())
-            case .unexpected: throw Stop()
+            case .unexpected: throw .unreadable
             }
         }
     }
@@ -105,7 +112,7 @@ struct FormatWalk {
     }
 
     private mutating func begin(isMapping: Bool, isFlow: Bool, until limit: Int) throws(Stop) {
-        guard layout.depth < depth else { throw Stop() }
+        guard layout.depth < depth else { throw .unreadable }
         scanner.skipTrivia(until: limit)
         if isFlow {
             // A pair in a list has no bracket, and what stands before it stands before its key.

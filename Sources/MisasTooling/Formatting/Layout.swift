@@ -51,9 +51,9 @@ struct Layout {
     var movableValue: MovableValue?
     var bracketKey: BracketKey?
 
-    init(text: [UInt8]) {
+    init(text: [UInt8], limit: Int) {
         self.text = text
-        output = LineWriter(text: text)
+        output = LineWriter(text: text, limit: limit)
     }
 
     /// The mapping or list that is being written, if there is one.

@@ -1,8 +1,11 @@
 /// Writes lines, and knows where the last of them begins.
 struct LineWriter {
     private let text: [UInt8]
+    private let limit: Int
     private var output: [UInt8] = []
     private var comments = TrailingComments()
+    /// Whether something was left out, because too much is written.
+    private(set) var isFull = false
     /// Whether the output ends with a line break that is part of a text.
     private var isAtLineStart = false
     /// Where the last line begins.
@@ -11,8 +14,11 @@ struct LineWriter {
     private var lineNumber = 0
 
     /// Writes parts of a text.
-    init(text: [UInt8]) {
+    ///
+    /// - Parameter limit: how many bytes are of use; whoever writes more gets some more, but not all.
+    init(text: [UInt8], limit: Int) {
         self.text = text
+        self.limit = limit
         output.reserveCapacity(text.count + text.count / 8)
     }
 
@@ -47,7 +53,10 @@ struct LineWriter {
     }
 
     /// Writes spaces.
+    ///
+    /// They are all that can make the output many times as long as the text.
     mutating func indent(to column: Int) {
+        guard output.count <= limit else { return isFull = true }
         output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: column))
     }
 
@@ -107,7 +116,7 @@ struct LineWriter {
 
     /// All that was written, with its comments and a line break at the end.
     func whole() -> [UInt8] {
-        var whole = comments.merged(into: output, of: text)
+        var whole = comments.merged(into: output, of: text, limit: limit)
         if !whole.isEmpty, !isAtLineStart { whole.append(UInt8(ascii: "\n")) }
         return whole
     }

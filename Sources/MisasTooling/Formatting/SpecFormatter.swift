@@ -29,8 +29,19 @@ package struct SpecFormatter: Sendable {
         let parser = SpecParser(limits: limits, diagnostics: diagnostics)
         guard let index = parser.file(path: path, bytes: bytes, into: &sources) else { return nil }
         let text = sources.files[Int(index)].text
-        if let formatted = try? FormatWalk.format(text, limits: limits), EventComparison.areSame(text, formatted) {
-            return formatted
+        do throws(FormatWalk.Stop) {
+            let formatted = try FormatWalk.format(text, limits: limits)
+            if EventComparison.areSame(text, formatted) { return formatted }
+        } catch  where error == .tooLarge {
+            diagnostics.report(
+                .fileTooLarge,
+                "formatted, the file would have more than the \(limits.fileSize) bytes that are read",
+                at: SourceRange(file: index, start: 0, end: 0),
+                help: "split it into several files of the same subsystem"
+            )
+            return nil
+        } catch {
+            // The parser tells why.
         }
         let reasons = reasons(index, in: sources)
         guard reasons.isEmpty else {

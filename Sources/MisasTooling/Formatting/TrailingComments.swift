@@ -44,12 +44,14 @@ struct TrailingComments {
     }
 
     /// The output with its comments.
-    func merged(into output: [UInt8], of text: [UInt8]) -> [UInt8] {
+    ///
+    /// - Parameter limit: how many bytes are of use; of more, not all are written.
+    func merged(into output: [UInt8], of text: [UInt8], limit: Int) -> [UInt8] {
         guard !comments.isEmpty else { return output }
         var merged: [UInt8] = []
         merged.reserveCapacity(output.count + comments.reduce(0) { $0 + $1.text.count + 2 })
         var start = 0
-        for (comment, column) in zip(comments, columns()) {
+        for (comment, column) in zip(comments, columns()) where merged.count <= limit {
             merged += output[start..<comment.offset]
             merged.append(contentsOf: repeatElement(UInt8(ascii: " "), count: column - comment.end))
             CommentText.append(text[comment.text], to: &merged)

@@ -31,7 +31,10 @@ struct FormattedCorpusTests {
 
     @Test("leaves what is well written as it is")
     func style() throws {
-        let paths = try Self.specs(in: ["Tests/Goldens", "Examples", "Tests/Cases/Valid"])
+        let scaffolded = ["init", "new", "import", "scenarios"].map { "Tests/Cases/Commands/\($0)" }
+        let paths = try Self.specs(
+            in: ["Benchmarks", "Examples", "Tests/Cases/Valid", "Tests/Goldens"] + scaffolded
+        )
         var changed: [String] = []
         for path in paths {
             let bytes = try read(path)
@@ -39,7 +42,8 @@ struct FormattedCorpusTests {
         }
         let hostile = "Tests/Cases/Valid/hostile/Sources/Hostile"
         #expect(changed == ["\(hostile)/CR.misas.yaml", "\(hostile)/CRLF.misas.yaml"])
-        #expect(paths.count > 15)
+        #expect(paths.count > 40)
+        #expect(paths.contains { $0.contains("/new/") && $0.contains("/expected/") })
     }
 
     @Test("changes neither what is generated nor what is told", arguments: ValidCorpus.names)

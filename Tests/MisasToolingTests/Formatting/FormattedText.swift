@@ -28,6 +28,10 @@ enum FormattedText {
         #expect(old != nil && old?.nodes == new?.nodes, "\(note()): other nodes in\n\(text)")
         for (comment, other) in zip(old?.comments ?? [], new?.comments ?? []) {
             #expect(comment == other, "\(note()): another place in\n\(text)")
+            #expect(
+                comment.alignment.isSubset(of: other.alignment),
+                "\(note()): the comment `\(comment.text)` is not indented like its neighbour any more in\n\(text)"
+            )
         }
         #expect(old?.comments.count == new?.comments.count, "\(note()): other comments in\n\(text)")
         expectStyle(of: text, hasTextOfLines: new?.hasTextOfLines ?? true, note)

@@ -175,6 +175,7 @@ struct FormattingStyleTests {
             "a:\n  b:\n    c: 1\n    # c\n\n  # b\n"
         ),
         Example("behind `|`", "a: |   #one\n   text\n#two\n", "a: | # one\n  text\n# two\n"),
+        Example("right behind `|`", "a: |-# one\n   two\nb: >#\n", "a: |- # one\n  two\nb: > #\n"),
         Example(
             "in brackets",
             "a: [ #one\n 1, #two\n #three\n 2\n #four\n] #five\n",

@@ -100,6 +100,21 @@ struct FormattingTests {
         #expect(failed.diagnostics.first.flatMap(\.range).map { failed.sources.file(of: $0).path } == "<stdin>")
     }
 
+    @Test("does not write what would be too long to be read again", arguments: ["b", "1,", "1, # c"])
+    func length(line: String) {
+        let nested = 40
+        let lines = String(repeating: line + "\n", count: 1_000)
+        let text = String(repeating: "[\n", count: nested) + lines + String(repeating: "]", count: nested) + "\n"
+        var limits = SyntaxLimits()
+        for (size, code) in [(200_000, nil), (20_000, DiagnosticCode.fileTooLarge)] {
+            limits.fileSize = size
+            let formatting = Formatting(limits: limits)
+            let (outcome, formatted) = formatting.perform(bytes(text), named: "<stdin>")
+            #expect(outcome.diagnostics.map(\.code) == (code.map { [$0] } ?? []))
+            #expect((formatted == nil) == (code != nil))
+        }
+    }
+
     /// A text that would need much time if any part of it were read again and again.
     struct Hostile: Sendable, CustomTestStringConvertible {
         let name: String
