@@ -7,8 +7,8 @@ struct Format: ParsableCommand {
         commandName: "fmt",
         abstract: "Formats specs.",
         discussion: """
-            Only white space changes, and every comment stays where it is; docs/Formatting.md shows the style. Files are written \
-            only where they change. One that is not YAML is told, and left as it is, and the others are formatted all the same.
+            Nodes and comments stay as and where they are; docs/Formatting.md shows the style. Files are written only where they \
+            change. One that is not YAML is told, and left as it is, and the others are formatted all the same.
             """
     )
 
