@@ -98,7 +98,7 @@ package struct Formatting: Sendable {
     /// Writes a file, behind the link where it is one.
     private func write(_ bytes: [UInt8], to path: String, _ collector: DiagnosticCollector) -> Bool {
         do throws(FileSystem.Failure) {
-            try files.writeIfChanged(bytes, to: files.target(of: path))
+            try files.rewrite(bytes, to: path)
             return true
         } catch {
             collector.report(.notWritten, "`\(path)` cannot be written: \(error.reason)", at: nil)

@@ -67,6 +67,7 @@ struct MarkdownTextTests {
         var generator = SeededGenerator(seed: seed)
         let texts =
             (0..<400).map { _ in Self.random(&generator, breaks: true) } + HostileSystem.texts.map(Self.withoutHidden)
+            + ["http://a.example/b_c&#60;~~", "see https://a.example/?a=1&amp;b=2 and https://a.example/?a=1&b=2."]
         let blocks = try await Rendering.of(texts.map { MarkdownText.block($0) })
         for (text, rendering) in zip(texts, blocks) {
             #expect(Self.lines(rendering.text) == Self.lines(text), "seed \(seed): \(text)")

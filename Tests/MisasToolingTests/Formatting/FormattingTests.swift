@@ -76,7 +76,7 @@ struct FormattingTests {
             try files.writeIfChanged([0x61, 0xFF], to: "Binary.misas.yaml")
             try files.makeFolder("Empty")
             // Where the new content would be written first, is a folder.
-            let place = files.target(of: "Taken.misas.yaml") + ".\(ProcessInfo.processInfo.processIdentifier).new"
+            let place = files.absolute("Taken.misas.yaml") + ".\(ProcessInfo.processInfo.processIdentifier).new"
             try files.makeFolder(place)
             let outcome = formatting.perform([".", "Empty", "Nowhere"], .write)
             #expect(outcome.changes.map(\.path) == ["Fine.misas.yaml"])

@@ -68,9 +68,15 @@ enum MarkdownText {
             // A mark behind an address belongs to the sentence.
             let end = word.last.map { ".,;:!?".contains($0) } == true ? String(word.suffix(1)) : ""
             let address = String(word.dropLast(end.count))
-            return WebAddress.isAddress(address) ? "<\(address)>\(end)" : withoutMeaning(String(word))
+            return WebAddress.isAddress(address) && !mayHoldReference(address)
+                ? "<\(address)>\(end)" : withoutMeaning(String(word))
         }
         .joined(separator: " ")
+    }
+
+    /// Whether a text may hold a reference to a character, such as `&#60;`, which some readers replace in an address too.
+    private static func mayHoldReference(_ text: String) -> Bool {
+        text.firstIndex(of: "&").map { text[$0...].contains(";") } ?? false
     }
 
     private static func withoutMeaning(_ text: String) -> String {
