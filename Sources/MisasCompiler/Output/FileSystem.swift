@@ -130,7 +130,9 @@ package struct FileSystem: Sendable {
         return true
     }
 
-    /// Writes a file of the user's anew, behind the link where a link leads to it. Who may read and write it stays as it is.
+    /// Writes a file of the user's anew, behind the link where a link leads to it.
+    ///
+    /// Who may read and write it stays as it is.
     package func rewrite(_ bytes: [UInt8], to path: String) throws(Failure) {
         guard let target = realpath(located(path), nil) else { throw failure(path) }
         defer { free(target) }
