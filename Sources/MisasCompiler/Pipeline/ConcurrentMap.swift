@@ -4,7 +4,7 @@ internal import Synchronization
 /// Applies a function to all items, on all cores at once, and gives the results in the order of the items.
 ///
 /// The calling thread works too and waits for the others.
-func concurrentMap<Item: Sendable, Output: Sendable>(
+package func concurrentMap<Item: Sendable, Output: Sendable>(
     _ items: [Item],
     _ transform: @Sendable (Item) -> Output
 ) -> [Output] {

@@ -18,6 +18,13 @@ struct Manifest: Sendable {
         hashes = [:]
     }
 
+    /// That of generated files.
+    init(of files: [Run.OutputFile]) {
+        let known = concurrentMap(files) { SHA256.text(of: $0.bytes) }
+        hashes = [:]
+        for (file, hash) in zip(files, known) { hashes[file.path] = [hash] }
+    }
+
     /// That of a folder; `nil` where it has none.
     ///
     /// Lines that are of no file are passed over: what they may have stood for is not touched.
@@ -58,7 +65,6 @@ struct Manifest: Sendable {
         return union
     }
 
-    mutating func set(_ path: String, _ bytes: [UInt8]) { hashes[path] = [SHA256.text(of: bytes)] }
 
     /// Remembers of a file what another manifest has.
     mutating func keep(_ path: String, of other: Manifest) { hashes[path] = other.hashes[path] }

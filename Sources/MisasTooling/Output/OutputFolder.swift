@@ -84,8 +84,7 @@ package struct OutputFolder: Sendable {
         var update = Update()
         update.unchanged = generated.count - findings.count { $0.wanted != nil }
         if !overwrites { update.kept = findings.filter { [.edited, .foreign].contains($0.difference) } }
-        var manifest = Manifest()
-        for file in generated { manifest.set(file.path, file.bytes) }
+        var manifest = Manifest(of: generated)
         // What was generated last is remembered, so that the edit is seen the next time too.
         for finding in update.kept { manifest.keep(finding.path, of: known ?? Manifest()) }
         try files.makeFolder(folder)
