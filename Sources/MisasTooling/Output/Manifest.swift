@@ -65,7 +65,6 @@ struct Manifest: Sendable {
         return union
     }
 
-
     /// Remembers of a file what another manifest has.
     mutating func keep(_ path: String, of other: Manifest) { hashes[path] = other.hashes[path] }
 
