@@ -15,7 +15,7 @@ struct MisasGen: ParsableCommand {
         groupedSubcommands: [
             CommandGroup(name: "Compiling", subcommands: [Generate.self, SQL.self, Docs.self, OpenAPI.self]),
             CommandGroup(name: "Checking", subcommands: [Check.self, Lint.self, Breaking.self, Explain.self]),
-            CommandGroup(name: "Editing", subcommands: [Format.self, Schema.self]),
+            CommandGroup(name: "Editing", subcommands: [Format.self, Schema.self, LanguageServerCommand.self]),
             CommandGroup(name: "Beginning", subcommands: [Init.self, New.self, Scenarios.self, ImportCommand.self]),
         ]
     )

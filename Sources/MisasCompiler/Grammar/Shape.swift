@@ -25,7 +25,7 @@ package indirect enum Shape: Sendable {
     case short(Shape, or: Shape)
 
     /// What belongs here, as a person would say it.
-    var expectation: String {
+    package var expectation: String {
         switch self {
         case .text: "a text"
         case .integer: "a whole number"

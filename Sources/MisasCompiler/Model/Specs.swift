@@ -54,7 +54,7 @@ package struct Specs: Sendable {
     }
 
     /// The names that a subsystem declares of some kinds, sorted.
-    func names(of kinds: Set<Symbol.Kind>, in subsystem: Int) -> [String] {
+    package func names(of kinds: Set<Symbol.Kind>, in subsystem: Int) -> [String] {
         symbols[subsystem].filter { kinds.contains($0.value.kind) }.map(\.key).sorted()
     }
 

@@ -59,7 +59,7 @@ package struct Reference: Sendable, CustomStringConvertible {
     }
 
     /// Splits `shared.Money` at its dot.
-    init(text: some StringProtocol, range: SourceRange) {
+    package init(text: some StringProtocol, range: SourceRange) {
         if let dot = text.utf8.firstIndex(of: UInt8(ascii: ".")) {
             subsystem = String(text[..<dot])
             name = String(text[text.index(after: dot)...])

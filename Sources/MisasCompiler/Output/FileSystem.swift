@@ -223,6 +223,7 @@ package struct FileSystem: Sendable {
 
     /// What is at a path, following links; `nil` for nothing.
     package func kind(of path: String) -> Kind? {
+        if changes[path] != nil { return .file }
         if let memory {
             let path = Self.plain(path)
             if memory[path] != nil { return .file }

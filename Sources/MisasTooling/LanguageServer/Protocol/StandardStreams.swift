@@ -1,0 +1,65 @@
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+internal import MisasCompiler
+
+/// The program's own streams as a server uses them.
+package enum StandardStreams {
+    /// What can be read now; waits where that is nothing.
+    ///
+    /// - Returns: nothing at the end.
+    static func read(_ buffer: inout [UInt8]) -> ArraySlice<UInt8> {
+        while true {
+            let count = buffer.withUnsafeMutableBytes { bytes in
+                #if canImport(Darwin)
+                    Darwin.read(0, bytes.baseAddress, bytes.count)
+                #elseif canImport(Musl)
+                    Musl.read(0, bytes.baseAddress, bytes.count)
+                #else
+                    Glibc.read(0, bytes.baseAddress, bytes.count)
+                #endif
+            }
+            if count < 0, errno == EINTR { continue }
+            return buffer.prefix(max(0, count))
+        }
+    }
+
+    /// Whether something can be read at once, its end included.
+    static var hasInput: Bool {
+        var descriptor = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
+        return poll(&descriptor, 1, 0) > 0
+    }
+
+    static func send(_ message: JSONTree) {
+        let text = message.compact
+        Console.output("Content-Length: \(text.utf8.count)\r\n\r\n\(text)")
+    }
+}
+
+extension LanguageServer {
+    /// Serves a client on the standard streams until it is told to end, or the client is gone.
+    ///
+    /// - Returns: the status to end with.
+    package func serve() -> Int32 {
+        var framing = MessageFraming()
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            var parts: [MessageFraming.Part] = []
+            while let part = framing.next() { parts.append(part) }
+            for message in receive(parts) { StandardStreams.send(message) }
+            if let exitStatus { return exitStatus }
+            // Of many changes in a row only what comes of the last is told.
+            if !StandardStreams.hasInput {
+                for message in idle() { StandardStreams.send(message) }
+            }
+            let bytes = StandardStreams.read(&buffer)
+            if bytes.isEmpty { endOfInput() }
+            if let exitStatus { return exitStatus }
+            framing.append(bytes)
+        }
+    }
+}

@@ -1,0 +1,16 @@
+internal import MisasCompiler
+
+/// A file that is open in the editor.
+struct OpenDocument {
+    /// As the client calls it.
+    let uri: String
+    /// `nil` for one that lies nowhere yet.
+    let path: String?
+    var version: Int?
+    var text: OpenText
+
+    /// The keys that it may have.
+    var grammar: MappingGrammar {
+        path.map(SpecFolder.name) == OutputNames.systemFile ? LanguageGrammar.system : LanguageGrammar.file
+    }
+}
