@@ -44,7 +44,7 @@ extension Cursor {
         scanner.scan()
         path = scanner.path
         role = scanner.role
-        word = scanner.word
+        word = scanner.word.lowerBound <= offset ? scanner.word : offset..<offset
         prefix = String(
             decoding: text[word.lowerBound..<min(word.upperBound, max(word.lowerBound, offset))],
             as: UTF8.self

@@ -43,7 +43,6 @@ struct CursorScanner {
         if text.starts(with: [0xEF, 0xBB, 0xBF]) { index = 3 }
         while index <= text.count {
             if readLine() { return }
-            guard index < text.count else { return }
         }
     }
 
@@ -245,8 +244,10 @@ struct CursorScanner {
         brackets = []
         var place = start
         while place < text.count {
-            if place >= offset { return arriveInFlow() }
             let byte = text[place]
+            // At the beginning of a word, the place is in it.
+            let beginsWord = place == offset && byte > 0x20 && !"{}[],#".utf8.contains(byte)
+            if place >= offset, !beginsWord { return arriveInFlow() }
             switch byte {
             case UInt8(ascii: "{"), UInt8(ascii: "["):
                 brackets.append(Bracket(isMapping: byte == UInt8(ascii: "{")))

@@ -159,7 +159,9 @@ struct Rename {
                 madeOfNewName: "\(subsystem).\(Naming.snakeCase(newName))",
                 in: declaration
             ).edits
-            if symbol.kind == .projection { edits += try keepingTable(of: symbol, declaration, newName) }
+            if symbol.kind == .projection {
+                edits = Self.joined(try keepingTable(of: symbol, declaration, newName) + edits)
+            }
             return (edits, [])
         case .member(let member):
             guard let found = MemberDeclaration(member, in: specs) else { return ([], []) }
@@ -190,6 +192,19 @@ struct Rename {
             return name.value == Naming.snakeCase(newName) ? fixEdits(.removeEntry("name", from: node)) ?? [] : []
         }
         return try required(fixEdits(.addEntry("name", stored, to: node)))
+    }
+
+    /// What is put at the same place is put there in its order: what lies further in comes first.
+    private static func joined(_ edits: [TextEdit]) -> [TextEdit] {
+        var joined: [TextEdit] = []
+        for edit in edits {
+            if let same = joined.firstIndex(where: { $0.range == edit.range && edit.range.start == edit.range.end }) {
+                joined[same] = TextEdit(edit.range, joined[same].text + edit.text)
+            } else {
+                joined.append(edit)
+            }
+        }
+        return joined
     }
 
     private func fixEdits(_ edit: Fix.Edit) -> [TextEdit]? { FixEdits.edits(for: Fix(edit), in: snapshot.sources) }
@@ -225,7 +240,7 @@ struct Rename {
             guard !source.contains("\n"), !source.contains("\r") else { return (try required(nil), []) }
             let isQuoted = source.hasPrefix("\"") || source.hasPrefix("'")
             let needsQuotes = !isQuoted && source.contains { ",[]{}".contains($0) }
-            let type = needsQuotes ? "\"\(source)\"" : source
+            let type = needsQuotes ? "'\(source)'" : source
             return ([TextEdit(range, "{ type: \(type), \(key): \(stored) }")], [])
         }
         return (try required(fixEdits(.addEntry(key, stored, to: node))), [])
@@ -249,7 +264,7 @@ struct Rename {
             if entries.count == 2, let type = entries.first(where: { $0.key == "type" })?.value, type.scalar != nil {
                 var text = file.text(in: type.range.start..<type.range.end)
                 // Quotes that only the braces made necessary go with them.
-                if type.scalar?.isVerbatim == true, let plain = type.text, text == "\"\(plain)\"",
+                if type.scalar?.isVerbatim == true, let plain = type.text, text == "'\(plain)'",
                     !isInFlow(declaration)
                 {
                     text = plain

@@ -16,7 +16,8 @@ struct LineEdit {
             end += 1
         }
         // The part that is alike begins with a line.
-        while end > 0, before[before.count - end - 1] != 0x0A || new[new.count - end - 1] != 0x0A { end -= 1 }
+        func beginsLine(_ text: [UInt8], _ place: Int) -> Bool { place == 0 || text[place - 1] == 0x0A }
+        while end > 0, !beginsLine(before, before.count - end) || !beginsLine(new, new.count - end) { end -= 1 }
         let range = ProtocolValues.range(old.position(of: start), old.position(of: before.count - end))
         let text = String(decoding: new[start..<(new.count - end)], as: UTF8.self)
         tree = .members(("range", range), ("newText", .string(text)))
