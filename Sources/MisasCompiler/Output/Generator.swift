@@ -26,6 +26,23 @@ package struct Generator: Sendable {
         try files(for: compilation, subsystems: [index])
     }
 
+    /// What is generated for one declaration of a spec file, with the head of the file; for what belongs to an aggregate it
+    /// is that of the aggregate.
+    ///
+    /// - Parameter name: where its name stands.
+    package func text(
+        of name: SourceRange,
+        subsystem index: Int,
+        in compilation: Compilation
+    ) throws(TemplateError) -> [UInt8] {
+        let context = ViewContext(specs: compilation.specs, index: index)
+        guard let spec = context.subsystem.files.first(where: { $0.index == name.file }) else { return [] }
+        var bytes: [UInt8] = []
+        let source = compilation.sources.files[Int(spec.index)]
+        try file.render(FileView(spec, source: source, context: context, only: name), into: &bytes)
+        return bytes
+    }
+
     /// What becomes a file.
     private struct Part {
         enum Kind {

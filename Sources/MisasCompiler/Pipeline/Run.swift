@@ -136,6 +136,29 @@ package struct Run: Sendable {
         return outcome
     }
 
+    /// Checks the specs, and templates where there are own ones; writes nothing and generates nothing.
+    package func check() -> Outcome {
+        let outcome = read()
+        // Of the built-in templates it is known that nothing is wrong.
+        return outcome.settings?.templates == nil ? outcome : compile(renders: false)
+    }
+
+    /// The Swift of one declaration alone, for those who show it.
+    ///
+    /// - Parameters:
+    ///   - name: where its name stands.
+    ///   - index: its subsystem.
+    ///   - outcome: what came of the run.
+    /// - Returns: `nil` where something is wrong.
+    package func text(of name: SourceRange, subsystem index: Int, in outcome: Outcome) -> [UInt8]? {
+        var outcome = outcome
+        guard !outcome.hasErrors, let compilation = outcome.compilation, let templates = templates(&outcome) else {
+            return nil
+        }
+        let made = generator({ () throws(TemplateErrors) in try Generator(templates: templates) }, &outcome)
+        return try? made?.text(of: name, subsystem: index, in: compilation)
+    }
+
     private func timed<Output>(_ phase: String, _ body: () -> Output) -> Output {
         guard let timings else { return body() }
         return timings.measure(phase, body)

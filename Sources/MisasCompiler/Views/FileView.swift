@@ -13,11 +13,14 @@ struct FileView: TemplateView {
     let projections: [ProjectionView]
     let policies: [PolicyView]
 
-    init(_ file: SpecFile, source: SourceFile, context: ViewContext) {
+    /// - Parameter only: where the name of the one declaration stands that is wanted; `nil` for all.
+    init(_ file: SpecFile, source: SourceFile, context: ViewContext, only: SourceRange? = nil) {
         let subsystem = context.subsystem
         sourceName = FileView.name(of: file.path)
         let shownName = sourceName
-        func isHere(_ declared: some Declared) -> Bool { declared.nameRange.file == file.index }
+        func isHere(_ declared: some Declared) -> Bool {
+            declared.nameRange.file == file.index && (only == nil || declared.nameRange == only)
+        }
         func place(_ range: SourceRange) -> String {
             "\(SwiftText.escaped(shownName)):\(source.position(of: range.start).line)"
         }

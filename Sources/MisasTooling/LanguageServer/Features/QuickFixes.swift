@@ -18,7 +18,7 @@ struct QuickFixes {
                 ("title", .string(Self.title(of: fix))),
                 ("kind", .string("quickfix")),
                 ("diagnostics", .array([diagnostics.tree(diagnostic, in: snapshot)])),
-                ("isPreferred", .bool(true)),
+                ("isPreferred", fix.isCertain ? .bool(true) : nil),
                 ("edit", edits.tree(changes, in: snapshot))
             )
         }

@@ -125,7 +125,7 @@ struct Rename {
             let file = snapshot.sources.files[Int(index)]
             texts[file.path] = edits.applied(to: file)
         }
-        let after = snapshot.run.with(texts).perform()
+        let after = snapshot.run.with(texts).check()
         var known: [DiagnosticCode: Int] = [:]
         for diagnostic in snapshot.outcome.diagnostics where diagnostic.severity == .error {
             known[diagnostic.code, default: 0] += 1

@@ -3,7 +3,8 @@ internal import MisasCompiler
 /// The Swift that a declaration becomes, as the generator writes it: its head with its properties, cases or requirements.
 enum SwiftSignature {
     static func of(_ symbol: Symbol, in snapshot: Snapshot) -> String? {
-        guard let specs = snapshot.specs, let lines = lines(of: symbol, in: snapshot) else { return nil }
+        guard let specs = snapshot.specs else { return nil }
+        let lines = snapshot.swift(of: symbol)
         let declaration = specs.declared(symbol)
         var names = [SwiftNames.type(declaration)]
         switch symbol.kind {
@@ -19,7 +20,8 @@ enum SwiftSignature {
     }
 
     static func of(_ found: MemberDeclaration, _ member: NameTarget.Member, in snapshot: Snapshot) -> String? {
-        guard let specs = snapshot.specs, let lines = lines(of: member.owner, in: snapshot) else { return nil }
+        guard let specs = snapshot.specs else { return nil }
+        let lines = snapshot.swift(of: member.owner)
         let owner = specs.declared(member.owner)
         let type = member.list == .columns ? SwiftNames.row(owner) : SwiftNames.type(owner)
         let name = Naming.escaped(SwiftNames.member(found.declaration))
@@ -30,16 +32,6 @@ enum SwiftSignature {
                 return line[range.upperBound...].first.map { !($0.isLetter || $0.isNumber || $0 == "_") } ?? true
             }
         }
-    }
-
-    private static func lines(of symbol: Symbol, in snapshot: Snapshot) -> [Substring]? {
-        guard let specs = snapshot.specs else { return nil }
-        let subsystem = specs.subsystems[symbol.subsystem]
-        let spec = SpecFolder.name(of: snapshot.path(of: specs.declared(symbol).nameRange))
-        let name = OutputNames.file(forSpec: spec)
-        let areApart = specs.compiled.count > 1
-        return snapshot.output.first { $0.path == (areApart ? "\(subsystem.module)/\(name)" : name) }
-            .map { String(decoding: $0.bytes, as: UTF8.self).split(separator: "\n") }
     }
 
     private static func head(of name: String, in lines: [Substring]) -> Int? {

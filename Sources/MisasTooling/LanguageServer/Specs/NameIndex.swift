@@ -3,8 +3,7 @@ package import MisasCompiler
 /// Every place where something is named, in all specs of a system.
 package struct NameIndex: Sendable {
     /// By file, in the order of the text; of several at one place the first found comes first.
-    private let byFile: [Int32: [NameOccurrence]]
-    private let byTarget: [NameTarget: [NameOccurrence]]
+    private let files: [[NameOccurrence]]
     /// For each target that shares its declaration with others, by way of an alias, the first of them.
     private let first: [NameTarget: NameTarget]
     /// Targets that are named in a way of which no place can be told.
@@ -14,44 +13,61 @@ package struct NameIndex: Sendable {
     package init(_ specs: Specs) {
         var walk = NameWalk(specs: specs)
         for index in specs.subsystems.indices { walk.read(index) }
+        unplaced = walk.unplaced
+        var files = walk.found
         var first: [NameTarget: NameTarget] = [:]
-        var declared: [SourceRange: NameTarget] = [:]
-        for occurrence in walk.found where occurrence.use == .declaration {
-            if let other = declared[occurrence.range], other != occurrence.target {
-                first[occurrence.target] = other
-            } else {
-                declared[occurrence.range] = occurrence.target
-            }
+        for file in files.indices {
+            // What stands at one place keeps its order.
+            files[file].sort { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
+            Self.findShared(in: files[file], &first)
         }
-        var seen: Set<NameOccurrence> = []
-        var found: [NameOccurrence] = []
-        for occurrence in walk.found {
-            let target = first[occurrence.target] ?? occurrence.target
-            let kept = NameOccurrence(target: target, range: occurrence.range, use: occurrence.use)
-            if seen.insert(kept).inserted { found.append(kept) }
+        for file in files.indices {
+            if !first.isEmpty {
+                files[file] = files[file].map { occurrence in
+                    let target = first[occurrence.target] ?? occurrence.target
+                    return NameOccurrence(target: target, range: occurrence.range, use: occurrence.use)
+                }
+            }
+            files[file] = Self.withoutRepetition(files[file])
         }
         self.first = first
-        unplaced = walk.unplaced
-        byTarget = Dictionary(grouping: found, by: \.target).mapValues { occurrences in
-            occurrences.sorted { ($0.range.file, $0.range.start) < ($1.range.file, $1.range.start) }
-        }
-        byFile = Dictionary(grouping: found, by: \.range.file).mapValues { occurrences in
-            occurrences.enumerated().sorted {
-                ($0.element.range.start, $0.element.range.end, $0.offset)
-                    < ($1.element.range.start, $1.element.range.end, $1.offset)
+        self.files = files
+    }
+
+    /// Declarations at one place are one, which aliases repeat.
+    private static func findShared(in file: [NameOccurrence], _ first: inout [NameTarget: NameTarget]) {
+        var last: NameOccurrence?
+        for occurrence in file where occurrence.use == .declaration {
+            if let last, last.range == occurrence.range {
+                if last.target != occurrence.target { first[occurrence.target] = last.target }
+            } else {
+                last = occurrence
             }
-            .map(\.element)
         }
     }
 
-    /// All targets, each once, in no order.
-    package var targets: [NameTarget] { Array(byTarget.keys) }
+    private static func withoutRepetition(_ file: [NameOccurrence]) -> [NameOccurrence] {
+        var kept: [NameOccurrence] = []
+        kept.reserveCapacity(file.count)
+        var start = 0
+        for occurrence in file {
+            if kept.last?.range != occurrence.range { start = kept.count }
+            if !kept[start...].contains(occurrence) { kept.append(occurrence) }
+        }
+        return kept
+    }
+
+    /// All targets, each once, in the order in which they are found first.
+    package var targets: [NameTarget] {
+        var seen: Set<NameTarget> = []
+        return files.joined().map(\.target).filter { seen.insert($0).inserted }
+    }
 
     /// What is named at a place, its end included; several where one word stands for more than one thing.
     ///
     /// - Complexity: O(log n)
     package func occurrences(at offset: Int, in file: Int32) -> [NameOccurrence] {
-        let all = byFile[file] ?? []
+        let all = all(in: file)
         var (low, high) = (0, all.count)
         while low < high {
             let middle = (low + high) / 2
@@ -66,7 +82,12 @@ package struct NameIndex: Sendable {
     }
 
     /// Where something is named, by file and place.
-    package func occurrences(of target: NameTarget) -> [NameOccurrence] { byTarget[first[target] ?? target] ?? [] }
+    ///
+    /// - Complexity: O(n) in the number of names
+    package func occurrences(of target: NameTarget) -> [NameOccurrence] {
+        let target = first[target] ?? target
+        return files.flatMap { file in file.filter { $0.target == target } }
+    }
 
     package func declaration(of target: NameTarget) -> NameOccurrence? {
         occurrences(of: target).first { $0.use == .declaration }
@@ -81,5 +102,7 @@ package struct NameIndex: Sendable {
             .filter { $0.range == range && $0.target != (first[target] ?? target) }.map(\.target)
     }
 
-    package func all(in file: Int32) -> [NameOccurrence] { byFile[file] ?? [] }
+    package func all(in file: Int32) -> [NameOccurrence] {
+        files.indices.contains(Int(file)) ? files[Int(file)] : []
+    }
 }

@@ -3,7 +3,8 @@ internal import MisasCompiler
 /// Reads names off declarations.
 struct NameWalk {
     let specs: Specs
-    private(set) var found: [NameOccurrence] = []
+    /// By file.
+    private(set) var found: [[NameOccurrence]] = []
     private(set) var unplaced: [NameTarget: [SourceRange]] = [:]
     private var home = 0
 
@@ -79,12 +80,18 @@ struct NameWalk {
         }
     }
 
+    private mutating func note(_ occurrence: NameOccurrence) {
+        let file = Int(occurrence.range.file)
+        while found.count <= file { found.append([]) }
+        found[file].append(occurrence)
+    }
+
     private mutating func add(_ target: NameTarget, _ name: Located<String>, _ use: NameOccurrence.Use) {
         guard let range = Self.exact(name.range, name.value) else {
             unplaced[target, default: []].append(name.range)
             return
         }
-        found.append(NameOccurrence(target: target, range: range, use: use))
+        note(NameOccurrence(target: target, range: range, use: use))
     }
 
     private mutating func declare(_ target: NameTarget, _ declaration: Declaration) {
@@ -108,13 +115,13 @@ struct NameWalk {
             let length = name.unicodeScalars.count
             if let other = specs.index(ofSubsystem: name) {
                 let range = whole.part(from: 0, length: length)
-                found.append(NameOccurrence(target: .subsystem(other), range: range, use: .reference))
+                note(NameOccurrence(target: .subsystem(other), range: range, use: .reference))
             }
             start = length + 1
         }
         guard let symbol = specs.symbol(reference, from: home) else { return }
         let range = whole.part(from: start, length: reference.name.unicodeScalars.count)
-        found.append(NameOccurrence(target: .symbol(symbol), range: range, use: .reference))
+        note(NameOccurrence(target: .symbol(symbol), range: range, use: .reference))
     }
 
     // MARK: Members
@@ -192,7 +199,7 @@ struct NameWalk {
             guard let field = event.fields.first(where: { $0.wireName == name.value }),
                 let range = Self.exact(name.range, name.value)
             else { continue }
-            found.append(NameOccurrence(target: member(field.name, owner, .fields), range: range, use: .stored))
+            note(NameOccurrence(target: member(field.name, owner, .fields), range: range, use: .stored))
         }
     }
 
@@ -227,7 +234,7 @@ struct NameWalk {
                 guard let (fields, owner) = next, let field = fields.first(where: { $0.name == name }) else { break }
                 let target = member(name, owner, .fields)
                 if let range = place?.part(from: start, length: length) {
-                    found.append(NameOccurrence(target: target, range: range, use: .reference))
+                    note(NameOccurrence(target: target, range: range, use: .reference))
                 } else {
                     unplaced[target, default: []].append(text.range)
                 }
@@ -256,7 +263,7 @@ struct NameWalk {
             guard fields.contains(where: { $0.name == name }) else { continue }
             let target = member(name, owner, .fields)
             if let range = place?.part(from: open + 1, length: close - open - 1) {
-                found.append(NameOccurrence(target: target, range: range, use: .reference))
+                note(NameOccurrence(target: target, range: range, use: .reference))
             } else {
                 unplaced[target, default: []].append(node.range)
             }

@@ -10,14 +10,14 @@ final class Snapshot {
     private let marked: Set<String>
     private var maps: [Int32: PositionMap] = [:]
     private var cachedNames: NameIndex?
-    private var cachedOutput: [Run.OutputFile]?
+    private var swift: [Symbol: [Substring]] = [:]
     private let indices: [String: Int32]
 
     init(_ folder: SpecFolder, _ run: Run, open: [String: [UInt8]], encoding: PositionEncoding) {
         self.folder = folder
         self.run = run
         self.encoding = encoding
-        outcome = run.perform()
+        outcome = run.check()
         marked = Set(open.filter { $0.value.starts(with: [0xEF, 0xBB, 0xBF]) }.keys)
         indices = Dictionary(
             outcome.sources.files.enumerated().map { ($0.element.path, Int32($0.offset)) },
@@ -40,12 +40,23 @@ final class Snapshot {
         return cachedNames
     }
 
-    /// The Swift that is generated; nothing where the specs have errors.
-    var output: [Run.OutputFile] {
-        if let cachedOutput { return cachedOutput }
-        let output = outcome.hasErrors ? [] : run.compile(renders: true).files
-        cachedOutput = output
-        return output
+    /// The lines of the Swift that a declaration becomes, or its aggregate; nothing where the specs have errors.
+    func swift(of symbol: Symbol) -> [Substring] {
+        guard let specs else { return [] }
+        let subsystem = specs.subsystems[symbol.subsystem]
+        var whole = symbol
+        switch symbol.kind {
+        case .event: whole = subsystem.events[symbol.index].aggregate.map(aggregate) ?? symbol
+        case .command: whole = subsystem.commands[symbol.index].aggregate.map(aggregate) ?? symbol
+        default: break
+        }
+        func aggregate(_ index: Int) -> Symbol { Symbol(kind: .aggregate, subsystem: symbol.subsystem, index: index) }
+        if let known = swift[whole] { return known }
+        let name = specs.declared(whole).nameRange
+        let bytes = run.text(of: name, subsystem: symbol.subsystem, in: outcome) ?? []
+        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+        swift[whole] = lines
+        return lines
     }
 
     func map(of file: Int32) -> PositionMap {
