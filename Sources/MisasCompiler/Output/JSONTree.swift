@@ -105,6 +105,8 @@ package indirect enum JSONTree: Sendable, Equatable {
 package enum JSONText {
     /// A text with quotes around it.
     package static func quoted(_ text: String) -> String {
+        // Most texts are written as they are.
+        if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) && $0 != 0x22 && $0 != 0x5C }) { return "\"\(text)\"" }
         var result = "\""
         for scalar in text.unicodeScalars {
             switch scalar {

@@ -9,6 +9,8 @@ package struct Compilation: Sendable {
     package let suppressed: [Suppression]
     /// The baseline that it was held against.
     package let baseline: Baseline?
+    /// What was read of each file, by its number.
+    private let parsed: [Int32: Passed<ReadFile>]
 
     package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
@@ -42,6 +44,7 @@ package struct Compilation: Sendable {
     ///   - baseline: advice that is not given again.
     ///   - statuses: the HTTP statuses of errors by their own tags.
     ///   - timings: what notes how long each part takes.
+    ///   - previous: a compilation with the same limits; a file that is as it was there is not parsed again.
     package init(
         _ inputs: [Input],
         sources known: SourceMap = SourceMap(),
@@ -49,7 +52,8 @@ package struct Compilation: Sendable {
         lints: LintSettings = LintSettings(),
         baseline: Baseline? = nil,
         statuses: [String: Int] = [:],
-        timings: Timings? = nil
+        timings: Timings? = nil,
+        reusing previous: Compilation? = nil
     ) {
         func timed<Output>(_ phase: String, _ body: () -> Output) -> Output {
             timings?.measure(phase, body) ?? body()
@@ -57,7 +61,11 @@ package struct Compilation: Sendable {
         self.baseline = baseline
         let collector = DiagnosticCollector()
         var sources = known
-        let files = timed("parse") { Self.read(inputs, limits: limits, into: &sources, collector) }
+        let passed = timed("parse") {
+            Self.read(inputs, limits: limits, into: &sources, collector, reusing: previous)
+        }
+        let files = passed.map(\.output)
+        parsed = Dictionary(passed.map { ($0.output.file.index, $0) }, uniquingKeysWith: { first, _ in first })
         Self.reportSameBaseNames(files, collector)
         let subsystems = timed("model") { Self.subsystems(of: files, collector) }
         let compiled = Set(files.filter { !$0.input.isReference }.compactMap { $0.file.subsystem?.value })
@@ -85,8 +93,9 @@ package struct Compilation: Sendable {
         _ inputs: [Input],
         limits: SyntaxLimits,
         into sources: inout SourceMap,
-        _ collector: DiagnosticCollector
-    ) -> [ReadFile] {
+        _ collector: DiagnosticCollector,
+        reusing previous: Compilation?
+    ) -> [Passed<ReadFile>] {
         // What is wrong with a file of another target is told when that target is compiled.
         let silent = DiagnosticCollector()
         var found: [(index: Int32, input: Input)] = []
@@ -97,13 +106,23 @@ package struct Compilation: Sendable {
         }
         let known = sources
         let files = concurrentMap(found) { index, input in
+            if let same = previous?.file(index, like: input, known) { return same }
             let told = DiagnosticCollector()
             let document = SpecParser(limits: limits, diagnostics: told).parse(index, in: known)
             let file = SpecFile(index: index, path: input.path, document: document, diagnostics: told)
             return Passed(output: ReadFile(file: file, input: input), diagnostics: told.diagnostics)
         }
         for item in files where !item.output.input.isReference { collector.report(item.diagnostics) }
-        return files.map(\.output)
+        return files
+    }
+
+    /// What was read of a file that has the same number, path and text as one now.
+    private func file(_ index: Int32, like input: Input, _ now: SourceMap) -> Passed<ReadFile>? {
+        guard let known = parsed[index], known.output.input.path == input.path,
+            known.output.input.module == input.module, known.output.input.isReference == input.isReference,
+            sources.files[Int(index)].text == now.files[Int(index)].text
+        else { return nil }
+        return known
     }
 
     /// Two specs of one name in a target would be one generated file.

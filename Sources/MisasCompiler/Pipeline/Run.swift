@@ -36,6 +36,9 @@ package struct Run: Sendable {
     /// What notes how long each part takes.
     package var timings: Timings?
 
+    /// What was compiled before by the same run: files that are as they were are not parsed again.
+    package var previous: Compilation?
+
     /// Where its files lie.
     package private(set) var files: FileSystem
     /// Whether advice is of no account.
@@ -219,7 +222,8 @@ package struct Run: Sendable {
             lints: isOfAnotherTime ? .off : settings?.lints ?? lints,
             baseline: baseline,
             statuses: settings?.tags ?? [:],
-            timings: timings
+            timings: timings,
+            reusing: previous
         )
         var outcome = Outcome(sources: compilation.sources, compilation: compilation, settings: settings)
         outcome.diagnostics = collector.sorted(in: outcome.sources) + compilation.diagnostics

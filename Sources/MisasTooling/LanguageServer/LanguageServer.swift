@@ -317,6 +317,9 @@ package final class LanguageServer {
         return sent
     }
 
+    /// Gives back memory that is not used any more, once everybody has an answer.
+    func clean() { workspace.clean() }
+
     private func publication(_ path: String, _ list: [JSONTree]) -> JSONTree {
         .members(
             ("uri", .string(workspace.uri(of: path))),

@@ -248,6 +248,37 @@ struct ServerTests {
         #expect(published(session.server.idle()).contains { $0.version == 1_000_000 })
     }
 
+    @Test(
+        "tells the same of files that are parsed again and of those that are not",
+        arguments: ["examples", "manyFiles"]
+    )
+    func reuse(name: String) throws {
+        var random = SeededGenerator(seed: ValidCorpus.seed())
+        var texts = try corpus(name)
+        var last = snapshot(texts)
+        for _ in 0..<Mutations.count(ordinarily: 30) {
+            let path = try #require(texts.keys.sorted().randomElement(using: &random))
+            var text = texts[path] ?? []
+            let place = Int.random(in: 0..<max(1, text.count), using: &random)
+            if Bool.random(using: &random) {
+                text.remove(at: place)
+            } else {
+                text.insert(contentsOf: Array("x: {".utf8), at: place)
+            }
+            texts[path] = text
+            if Int.random(in: 0..<8, using: &random) == 0 { texts = try corpus(name) }
+            let fresh = snapshot(texts)
+            last = snapshot(texts, after: last)
+            func told(_ snapshot: Snapshot) -> [String] {
+                snapshot.outcome.diagnostics.map { diagnostic in
+                    let start = diagnostic.range.map { snapshot.sources.start(of: $0) }
+                    return "\(start?.path ?? ""):\(start?.position.line ?? 0) \(diagnostic.message)"
+                }
+            }
+            #expect(told(last) == told(fresh), "MISAS_SEED=\(random.seed)")
+        }
+    }
+
     @Test("links codes to the headings of their page")
     func anchors() throws {
         let page = URL(filePath: #filePath).appending(path: "../../../../docs/Diagnostics.md").standardized

@@ -4,10 +4,10 @@ import MisasCompiler
 @testable import MisasTooling
 
 /// Specs in memory.
-func snapshot(_ texts: [String: [UInt8]]) -> Snapshot {
+func snapshot(_ texts: [String: [UInt8]], after previous: Snapshot? = nil) -> Snapshot {
     var run = Run()
     run.specs = texts.keys.sorted().map { Run.Source(path: $0) }
-    return Snapshot(SpecFolder(path: "/"), run.with(texts), open: [:], encoding: .utf16)
+    return Snapshot(SpecFolder(path: "/"), run.with(texts), after: previous, open: [:], encoding: .utf16)
 }
 
 /// The specs of a folder of the corpus, as those of a package.

@@ -55,6 +55,7 @@ extension LanguageServer {
             // Of many changes in a row only what comes of the last is told.
             if !StandardStreams.hasInput {
                 for message in idle() { StandardStreams.send(message) }
+                clean()
             }
             let bytes = StandardStreams.read(&buffer)
             if bytes.isEmpty { endOfInput() }

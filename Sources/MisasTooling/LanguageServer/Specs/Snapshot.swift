@@ -13,11 +13,22 @@ final class Snapshot {
     private var swift: [Symbol: [Substring]] = [:]
     private let indices: [String: Int32]
 
-    init(_ folder: SpecFolder, _ run: Run, open: [String: [UInt8]], encoding: PositionEncoding) {
+    /// - Parameter previous: the one before, of which what has not changed is taken.
+    init(
+        _ folder: SpecFolder,
+        _ run: Run,
+        after previous: Snapshot? = nil,
+        open: [String: [UInt8]],
+        encoding: PositionEncoding
+    ) {
         self.folder = folder
+        var run = run
+        run.previous = previous?.outcome.compilation
+        outcome = run.check()
+        // Only the last one is kept.
+        run.previous = outcome.compilation
         self.run = run
         self.encoding = encoding
-        outcome = run.check()
         marked = Set(open.filter { $0.value.starts(with: [0xEF, 0xBB, 0xBF]) }.keys)
         indices = Dictionary(
             outcome.sources.files.enumerated().map { ($0.element.path, Int32($0.offset)) },

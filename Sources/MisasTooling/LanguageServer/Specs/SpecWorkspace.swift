@@ -11,6 +11,8 @@ final class SpecWorkspace {
     private var uris: [String: String] = [:]
     private var states: [String: State] = [:]
     private var homes: [String: String] = [:]
+    /// Snapshots that are of no use any more: to take them apart takes a while, which nobody has to wait for.
+    private var retired: [Snapshot] = []
 
     private struct State {
         var snapshot: Snapshot?
@@ -24,6 +26,9 @@ final class SpecWorkspace {
         self.roots = roots
         self.encoding = encoding
     }
+
+    /// Gives back memory that is not used any more.
+    func clean() { retired = [] }
 
     // MARK: Documents
 
@@ -100,8 +105,14 @@ final class SpecWorkspace {
             }
         }
         let specs = SpecFolder(path: folder)
-        let snapshot = Snapshot(specs, specs.run(files, open: open), open: open, encoding: encoding)
         var state = states[folder] ?? State()
+        let run = specs.run(files, open: open)
+        let snapshot = Snapshot(specs, run, after: state.snapshot, open: open, encoding: encoding)
+        if let old = state.snapshot {
+            // Who never pauses must not fill the memory.
+            if retired.count >= 4 { clean() }
+            retired.append(old)
+        }
         state.snapshot = snapshot
         state.isStale = false
         if snapshot.isWhole { state.whole = snapshot }
