@@ -157,6 +157,12 @@ struct CompletionTests {
         _ = time(100)
         #expect(time(40_000) < time(4_000) * 40)
         #expect(time(1) < .seconds(1))
+        func timeOfLine(_ count: Int) -> Duration {
+            let text = Array(("types: { " + String(repeating: "A: { wraps: string }, ", count: count)).utf8)
+            return ContinuousClock().measure { _ = Cursor(text, at: text.count) }
+        }
+        _ = timeOfLine(100)
+        #expect(timeOfLine(20_000) < timeOfLine(2_000) * 40)
         let open = [UInt8](repeating: UInt8(ascii: "{"), count: 1 << 20)
         #expect(Cursor(open, at: open.count).isInFlow)
     }

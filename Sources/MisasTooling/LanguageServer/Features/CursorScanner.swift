@@ -29,6 +29,8 @@ struct CursorScanner {
     private var blocks: [Block] = []
     private var brackets: [Bracket] = []
     private var index = 0
+    /// A part of a line, to its end.
+    private var knownLine = 0..<0
 
     init(text: [UInt8], offset: Int) {
         self.text = text
@@ -50,6 +52,12 @@ struct CursorScanner {
         var end = start
         while let byte = self[end], byte != 0x0A, byte != 0x0D { end += 1 }
         return end
+    }
+
+    /// The same, looked for once in each line, which may be long.
+    private mutating func cachedEnd(ofLine place: Int) -> Int {
+        if !knownLine.contains(place) { knownLine = place..<end(ofLine: place) }
+        return knownLine.upperBound
     }
 
     private func behindBreak(_ end: Int) -> Int {
@@ -291,7 +299,7 @@ struct CursorScanner {
 
     /// - Returns: what comes behind the word; `nil` where the place is in it.
     private mutating func readFlowWord(at place: Int) -> Int? {
-        let line = end(ofLine: place)
+        let line = cachedEnd(ofLine: place)
         var end = place
         var content: Range<Int>
         if text[place] == UInt8(ascii: "\"") || text[place] == UInt8(ascii: "'") {
