@@ -50,6 +50,8 @@ struct LanguageServerTests {
         #expect(try await client.diagnostics(of: uri, version: 4).isEmpty)
 
         try await expectAnswers(client, example, uri, text)
+        let options = ["textDocument": ["uri": uri], "options": ["tabSize": 2, "insertSpaces": true]] as [String: Any]
+        #expect(try await client.list("textDocument/formatting", options).isEmpty)
         try await expectRename(client, example, uri, text)
 
         #expect(try await client.request("shutdown", [:]).isEmpty)

@@ -14,7 +14,7 @@ extension LanguageServer {
         case "textDocument/prepareRename": return try prepareRename(try spot(parameters))
         case "textDocument/rename": return try rename(try spot(parameters), parameters)
         case "textDocument/codeAction": return try actions(try file(parameters), parameters)
-        case "textDocument/formatting" where formatter != nil: return try format(parameters)
+        case "textDocument/formatting": return try format(parameters)
         default: throw .unknownMethod(method)
         }
     }
@@ -280,11 +280,11 @@ extension LanguageServer {
 
     private func format(_ parameters: JSONTree) throws(ResponseError) -> JSONTree {
         let file = try file(parameters)
-        guard let formatter, let document = file.document, let path = document.path else { return .null }
-        switch formatter(path, document.text.bytes) {
-        case .refused(let reason): throw .failed(reason)
-        case .text(let text):
-            return .array(LineEdit(from: document.text, to: text).map { [$0.tree] } ?? [])
-        }
+        guard let document = file.document, let path = document.path else { return .null }
+        var sources = SourceMap()
+        let told = DiagnosticCollector()
+        let formatted = SpecFormatter().format(path: path, bytes: document.text.bytes, into: &sources, told)
+        guard let formatted else { throw .failed(told.diagnostics.first?.message ?? "it cannot be formatted") }
+        return .array(LineEdit(from: document.text, to: formatted).map { [$0.tree] } ?? [])
     }
 }

@@ -4,16 +4,6 @@ package import MisasCompiler
 ///
 /// It never stops by itself but where the protocol says so, whatever it is given.
 package final class LanguageServer {
-    /// What comes of formatting a text.
-    package enum Formatted {
-        case text([UInt8])
-        /// It cannot be formatted; why, as a sentence without its stop.
-        case refused(String)
-    }
-
-    /// Formats the text of the file at a path.
-    package typealias Formatter = (_ path: String, _ text: [UInt8]) -> Formatted
-
     private enum Phase {
         case new
         case running
@@ -21,7 +11,6 @@ package final class LanguageServer {
     }
 
     let files: FileSystem
-    let formatter: Formatter?
     private var phase = Phase.new
     private(set) var client = ClientCapabilities()
     private(set) var workspace: SpecWorkspace
@@ -31,12 +20,9 @@ package final class LanguageServer {
     /// With which status the program has to end, once it has to.
     package private(set) var exitStatus: Int32?
 
-    /// - Parameters:
-    ///   - files: where the specs lie that are not open.
-    ///   - formatter: what formats texts; without it, formatting is not offered.
-    package init(files: FileSystem = FileSystem(), formatter: Formatter? = nil) {
+    /// - Parameter files: where the specs lie that are not open.
+    package init(files: FileSystem = FileSystem()) {
         self.files = files
-        self.formatter = formatter
         workspace = SpecWorkspace(files, roots: [], encoding: .utf16)
     }
 
@@ -269,7 +255,7 @@ package final class LanguageServer {
             ("workspaceSymbolProvider", .bool(true)),
             ("renameProvider", .members(("prepareProvider", .bool(true)))),
             ("codeActionProvider", .members(("codeActionKinds", .strings(["quickfix"])))),
-            ("documentFormattingProvider", formatter == nil ? nil : .bool(true)),
+            ("documentFormattingProvider", .bool(true)),
             (
                 "workspace",
                 .members(

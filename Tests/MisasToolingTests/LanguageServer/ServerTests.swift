@@ -14,8 +14,8 @@ struct ServerTests {
         let uri = "file:///nowhere/Sources/Shop/Shop.misas.yaml"
         private var requests = 0
 
-        init(_ text: String, encodings: [String] = [], formatter: LanguageServer.Formatter? = nil) {
-            server = LanguageServer(files: FileSystem(memory: [:]), formatter: formatter)
+        init(_ text: String, encodings: [String] = []) {
+            server = LanguageServer(files: FileSystem(memory: [:]))
             let general = JSONTree.members(("positionEncodings", .strings(encodings)))
             let capabilities = JSONTree.members(("general", general))
             _ = request("initialize", .members(("capabilities", capabilities)))
@@ -175,19 +175,6 @@ struct ServerTests {
         #expect(replies.map { $0["error"]?["code"]?.integer } == [nil, -32_800])
     }
 
-    @Test("formats by what it is given, and offers it only then")
-    func formatting() {
-        let plain = Session(Self.text)
-        let file = JSONTree.members(("textDocument", .members(("uri", .string(plain.uri)))))
-        #expect(plain.request("textDocument/formatting", file)?["error"]?["code"]?.integer == -32_601)
-        let session = Session("misas:  1\n") { _, text in .text(text.filter { $0 != 0x20 }) }
-        #expect(
-            session.request("textDocument/formatting", file)?["result"]?.items.first?["newText"] == .string("misas:1\n")
-        )
-        let refusing = Session("misas:  1\n") { _, _ in .refused("it is no YAML") }
-        #expect(refusing.request("textDocument/formatting", file)?["error"]?["message"] == .string("it is no YAML"))
-    }
-
     @Test("lists what a file declares, within what it lies in")
     func symbols() {
         let session = Session(Self.text)
@@ -292,5 +279,20 @@ struct ServerTests {
                 .filter { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
             #expect(PublishedDiagnostics.anchor(of: code) == anchor)
         }
+    }
+
+    @Test("formats what is open, and says why where it cannot")
+    func formatting() throws {
+        let session = Session("misas: 1\nsubsystem:   shop # 😀\n")
+        let formatted = try #require(session.ask("formatting", 0, 0)).items
+        #expect(formatted.map { $0["newText"] } == [.string("subsystem: shop # 😀\n")])
+        #expect(formatted.first?["range"]?["start"]?["line"] == .int(1))
+        session.change("misas: 1\nsubsystem: shop # 😀\n", version: 2)
+        #expect(session.ask("formatting", 0, 0)?.items == [])
+        session.change("misas: [\n", version: 3)
+        let parameters = JSONTree.members(("textDocument", .members(("uri", .string(session.uri)))))
+        let refused = session.request("textDocument/formatting", parameters)
+        #expect(refused?["error"]?["message"]?.string?.isEmpty == false)
+        #expect(refused?["result"] == nil)
     }
 }

@@ -11,21 +11,10 @@ internal import MisasCompiler
 package enum StandardStreams {
     /// What can be read now; waits where that is nothing.
     ///
-    /// - Returns: nothing at the end.
+    /// - Returns: nothing at the end, and where it cannot be read.
     static func read(_ buffer: inout [UInt8]) -> ArraySlice<UInt8> {
-        while true {
-            let count = buffer.withUnsafeMutableBytes { bytes in
-                #if canImport(Darwin)
-                    Darwin.read(0, bytes.baseAddress, bytes.count)
-                #elseif canImport(Musl)
-                    Musl.read(0, bytes.baseAddress, bytes.count)
-                #else
-                    Glibc.read(0, bytes.baseAddress, bytes.count)
-                #endif
-            }
-            if count < 0, errno == EINTR { continue }
-            return buffer.prefix(max(0, count))
-        }
+        guard case .success(let count) = StandardInput.read(into: &buffer) else { return [] }
+        return buffer.prefix(count)
     }
 
     /// Whether something can be read at once, its end included.

@@ -18,7 +18,21 @@ package enum StandardInput {
         var bytes: [UInt8] = []
         var part = [UInt8](repeating: 0, count: 1 << 16)
         while bytes.count <= limit {
-            let count = part.withUnsafeMutableBytes { buffer in
+            switch read(into: &part) {
+            case .success(0): return .success(bytes)
+            case .success(let count): bytes += part[..<count]
+            case .failure(let failure): return .failure(failure)
+            }
+        }
+        return .success(bytes)
+    }
+
+    /// Reads what there is; waits where that is nothing.
+    ///
+    /// - Returns: how many bytes were read; none at the end.
+    static func read(into buffer: inout [UInt8]) -> Result<Int, Failure> {
+        while true {
+            let count = buffer.withUnsafeMutableBytes { buffer in
                 #if canImport(Darwin)
                     Darwin.read(0, buffer.baseAddress, buffer.count)
                 #elseif canImport(Musl)
@@ -28,11 +42,8 @@ package enum StandardInput {
                 #endif
             }
             if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { return .failure(Failure(reason: String(cString: strerror(errno)))) }
-            if count == 0 { break }
-            bytes += part[..<count]
+            return count < 0 ? .failure(Failure(reason: String(cString: strerror(errno)))) : .success(count)
         }
-        return .success(bytes)
     }
 
     /// It cannot be read.
