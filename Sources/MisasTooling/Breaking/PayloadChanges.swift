@@ -52,7 +52,7 @@ struct PayloadChanges {
                 help: "set `version` to at least \(old.currentVersion)"
             )
         }
-        compareSteps(old, new)
+        compareSteps(old, oldSymbol, new, newSymbol)
         let obstacles = EventObstacles(old, in: oldSymbol.subsystem, new, in: newSymbol.subsystem, readability)
         guard !obstacles.found.isEmpty else { return }
         let isBumped = new.currentVersion > old.currentVersion
@@ -104,10 +104,17 @@ struct PayloadChanges {
     }
 
     /// The steps up to the version that was current: what they make of older events must stay as it was.
-    private func compareSteps(_ old: EventDeclaration, _ new: EventDeclaration) {
+    private func compareSteps(
+        _ old: EventDeclaration,
+        _ oldSymbol: Symbol,
+        _ new: EventDeclaration,
+        _ newSymbol: Symbol
+    ) {
+        let (then, today) = (AddedValues(old, oldSymbol, specs.old), AddedValues(new, newSymbol, specs.new))
         for step in old.orderedUpcasts {
             guard let now = new.orderedUpcasts.first(where: { $0.from.value == step.from.value }) else { continue }
-            guard now.operations.map(\.text) != step.operations.map(\.text) else { continue }
+            let (texts, textsNow) = (step.operations.map { $0.text(then) }, now.operations.map { $0.text(today) })
+            guard texts != textsNow else { continue }
             collector.report(
                 .upcastChanged,
                 "events of `\(new.name)` in version \(step.from.value) are read otherwise than before",
@@ -319,26 +326,14 @@ struct PayloadChanges {
 
 extension UpcastStep.Operation {
     /// What it does, wherever it stands.
-    fileprivate var text: String {
+    fileprivate func text(_ values: AddedValues) -> String {
         switch self {
         case .rename(let old, let new): "rename \(old.value) \(new.value)"
-        case .add(let name, let value): "add \(name.value) \(value.plainText)"
+        case .add(let name, let value): "add \(name.value) \(values.text(of: value, for: name.value))"
         case .remove(let name): "remove \(name.value)"
         case .move(let old, let new): "move \(old.value) \(new.value)"
         case .split(let name, let by, let parts): "split \(name.value) \(by.value) \(parts.map(\.value))"
         case .custom: "custom"
-        }
-    }
-}
-
-extension Node {
-    /// What it holds, however it is written.
-    fileprivate var plainText: String {
-        switch content {
-        case .scalar(let scalar): "\(scalar.isPlain ? "" : "'")\(scalar.text)"
-        case .sequence(let items): "[\(items.map(\.plainText).joined(separator: ", "))]"
-        case .mapping(let entries):
-            "{\(entries.map { "\($0.key): \($0.value.plainText)" }.joined(separator: ", "))}"
         }
     }
 }

@@ -422,4 +422,39 @@ struct BreakingChangesTests {
         let pasted = snippet.split(separator: "\n").map { "    \($0)\n" }.joined()
         #expect(try found(new + pasted).isEmpty)
     }
+
+    @Test(
+        "of what an upcast adds are those of the values, and not those of the names of cases",
+        arguments: [
+            ("small: s", "size: small, sizes: [small], box: { size: small }", false),
+            ("little: s", "size: little, sizes: [little], box: { size: little }", false),
+            ("little: l", "size: little, sizes: [little], box: { size: little }", true),
+            ("little: s", "size: large, sizes: [little], box: { size: little }", true),
+            ("little: s", "size: little, sizes: [little, large], box: { size: little }", true),
+            ("little: s", "size: little, sizes: [little], box: { size: large }", true),
+        ]
+    )
+    func addedCases(_ first: String, _ added: String, isTold: Bool) throws {
+        func spec(_ first: String, _ added: String) -> String {
+            """
+            misas: 1
+            subsystem: shop
+            types:
+              Size: { enum: { \(first), large: large } }
+              Box: { fields: { size: Size } }
+            events:
+              Sold:
+                version: 2
+                upcasts: { 1: { add: { \(added) } } }
+                fields: { size: Size?, sizes: list<Size>, box: Box, at: dateTime }
+            """
+        }
+        let old = try compile(
+            spec("small: s", "size: small, sizes: [small], box: { size: small }"),
+            named: "main:Shop.misas.yaml"
+        )
+        let new = try compile(spec(first, added), named: "Shop.misas.yaml", after: old.sources)
+        let found = BreakingChanges(from: old.specs, to: new.specs, in: [.payload]).diagnostics
+        #expect(found.contains { $0.code == .upcastChanged } == isTold)
+    }
 }
