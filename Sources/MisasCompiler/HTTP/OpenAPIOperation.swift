@@ -231,7 +231,8 @@ extension Specs {
         error.tags.lazy.compactMap { statuses[$0.value] ?? Self.knownStatuses[$0.value] }.first ?? 422
     }
 
-    private static let knownStatuses = [
+    /// The statuses of the tags that the language knows.
+    package static let knownStatuses = [
         "validation": 400, "unauthorized": 401, "forbidden": 403, "not_found": 404, "already_exists": 409,
         "conflict": 409, "unavailable": 503,
     ]

@@ -61,10 +61,15 @@ package struct FileSystem: Sendable {
 
     /// A path from the root, without `.` and `..`; links are not followed.
     package func absolute(_ path: String) -> String {
-        var parts: [Substring] = []
         var folder = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
         let start = base ?? getcwd(&folder, folder.count).map { String(cString: $0) } ?? "/"
-        for part in (path.hasPrefix("/") ? path : "\(start)/\(path)").split(separator: "/") {
+        return Self.plainPath(path.hasPrefix("/") ? path : "\(start)/\(path)")
+    }
+
+    /// A path from the root without `.` and `..`.
+    package static func plainPath(_ path: String) -> String {
+        var parts: [Substring] = []
+        for part in path.split(separator: "/") {
             switch part {
             case ".": break
             case "..": _ = parts.popLast()

@@ -92,7 +92,7 @@ package struct Generator: Sendable {
         // About as much more is generated than was written; what is too little costs a copy.
         bytes.reserveCapacity(source.text.count * 24)
         try file.render(FileView(spec, source: source, context: context), into: &bytes)
-        let name = OutputNames.file(forSpec: FileView.name(of: spec.path))
+        let name = OutputNames.file(forSpec: Run.name(of: spec.path))
         return GeneratedFile(name: name, module: context.subsystem.module, bytes: bytes)
     }
 }

@@ -134,7 +134,7 @@ package struct Compilation: Sendable {
         for item in files where !item.input.isReference {
             let (file, input) = (item.file, item.input)
             // Lower case: on some file systems two names that differ by case are one.
-            let key = "\(input.module)/\(FileView.name(of: input.path).lowercased())"
+            let key = "\(input.module)/\(Run.name(of: input.path).lowercased())"
             guard let earlier = first[key] else {
                 first[key] = file
                 continue

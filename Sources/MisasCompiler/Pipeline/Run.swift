@@ -130,20 +130,14 @@ package struct Run: Sendable {
     package func compile(renders: Bool) -> Outcome {
         var outcome = read()
         guard let compilation = outcome.compilation else { return outcome }
+        // Of the built-in templates it is known that nothing is wrong.
+        guard renders || outcome.settings?.templates != nil else { return outcome }
         guard let templates = templates(&outcome) else { return outcome }
         let generator = generator({ () throws(TemplateErrors) in try Generator(templates: templates) }, &outcome)
-        // Of the built-in template it is known that nothing is wrong.
         if outcome.settings?.templates != nil { _ = tableGenerator(templates, &outcome) }
         guard renders, !outcome.hasErrors, let generator else { return outcome }
         timed("render") { render(compilation, by: generator, &outcome) }
         return outcome
-    }
-
-    /// Checks the specs, and templates where there are own ones; writes nothing and generates nothing.
-    package func check() -> Outcome {
-        let outcome = read()
-        // Of the built-in templates it is known that nothing is wrong.
-        return outcome.settings?.templates == nil ? outcome : compile(renders: false)
     }
 
     /// The Swift of one declaration alone, for those who show it.
@@ -264,7 +258,7 @@ package struct Run: Sendable {
             switch files.kind(of: source.path) {
             case .folder:
                 return try files.files(below: source.path, suffix: OutputNames.specSuffix)
-                    .filter { FileView.name(of: $0) != OutputNames.systemFile }
+                    .filter { Run.name(of: $0) != OutputNames.systemFile }
             case .file: return [source.path]
             // What is new was not there then.
             case nil where isOfAnotherTime: return []
@@ -382,7 +376,7 @@ package struct Run: Sendable {
                     into: &sources
                 )
             else { continue }
-            let name = String(FileView.name(of: file).dropLast(TemplateFaults.suffix.count))
+            let name = String(Run.name(of: file).dropLast(TemplateFaults.suffix.count))
             texts[name] = String(decoding: sources.files[Int(index)].text, as: UTF8.self)
             indices[name] = index
         }
@@ -393,6 +387,11 @@ package struct Run: Sendable {
             faults.report(error, isUnknownName: true, sources)
             return nil
         }
+    }
+
+    /// The last part of a path.
+    package static func name(of path: String) -> String {
+        String(path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...])
     }
 
     /// The folder that a path lies in.

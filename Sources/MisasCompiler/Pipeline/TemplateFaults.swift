@@ -15,7 +15,7 @@ struct TemplateFaults {
     init(sources: SourceMap, collector: DiagnosticCollector) {
         var indices: [String: Int32] = [:]
         for (index, file) in sources.files.enumerated() where file.path.hasSuffix(Self.suffix) {
-            indices[String(FileView.name(of: file.path).dropLast(Self.suffix.count))] = Int32(index)
+            indices[String(Run.name(of: file.path).dropLast(Self.suffix.count))] = Int32(index)
         }
         self.init(indices: indices, collector: collector)
     }

@@ -16,7 +16,7 @@ struct FileView: TemplateView {
     /// - Parameter only: where the name of the one declaration stands that is wanted; `nil` for all.
     init(_ file: SpecFile, source: SourceFile, context: ViewContext, only: SourceRange? = nil) {
         let subsystem = context.subsystem
-        sourceName = FileView.name(of: file.path)
+        sourceName = Run.name(of: file.path)
         let shownName = sourceName
         func isHere(_ declared: some Declared) -> Bool {
             declared.nameRange.file == file.index && (only == nil || declared.nameRange == only)
@@ -46,10 +46,6 @@ struct FileView: TemplateView {
             PolicyView($0.element, at: $0.offset, context: context, place: place($0.element.nameRange))
         }
         modules = FileView.modules(of: file, context: context)
-    }
-
-    static func name(of path: String) -> String {
-        String(path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...])
     }
 
     /// The modules whose declarations are named in the file, without the runtime's.

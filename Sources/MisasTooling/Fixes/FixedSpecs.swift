@@ -151,7 +151,9 @@ package struct FixedSpecs: Sendable {
             texts[file.path] = current[..<mark] + edits.applied(to: file)
         }
         compilations += 1
-        return Step(candidates: candidates, texts: texts, outcome: run.with(texts).perform())
+        var next = run.with(texts)
+        next.previous = after.compilation
+        return Step(candidates: candidates, texts: texts, outcome: next.perform())
     }
 
     /// Makes a fix that was left out for what it brings, where that can be mended too: behind a misspelt key, other

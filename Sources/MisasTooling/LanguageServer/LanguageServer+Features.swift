@@ -70,8 +70,9 @@ extension LanguageServer {
         return Spot(file: file, text: source.text, byte: source.byteOffset(of: offset), offset: offset)
     }
 
+    /// The keys that a file may have.
     private func grammar(_ file: File) -> MappingGrammar {
-        file.path.map(SpecFolder.name) == OutputNames.systemFile ? LanguageGrammar.system : LanguageGrammar.file
+        file.path.map(Run.name) == OutputNames.systemFile ? LanguageGrammar.system : LanguageGrammar.file
     }
 
     // MARK: Hover and completion
@@ -121,7 +122,7 @@ extension LanguageServer {
             home: specs.flatMap { home(of: spot, in: $0) },
             uses: uses(of: spot),
             cursor: cursor,
-            place: GrammarPlace(cursor.path, in: document.grammar)
+            place: GrammarPlace(cursor.path, in: grammar(spot.file))
         )
         let range = ProtocolValues.range(
             document.text.position(of: min(cursor.word.lowerBound, spot.byte)),

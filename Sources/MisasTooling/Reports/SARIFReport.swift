@@ -113,7 +113,9 @@ package struct SARIFReport {
         )
     }
 
-    private func artifact(_ file: SourceFile) -> JSONTree { .members(("uri", .string(Self.reference(to: file.path)))) }
+    private func artifact(_ file: SourceFile) -> JSONTree {
+        .members(("uri", .string(FileURI.reference(to: file.path))))
+    }
 
     private func location(_ range: SourceRange) -> JSONTree {
         let places = JSONTree.members(
@@ -133,19 +135,5 @@ package struct SARIFReport {
             ("endLine", .int(end.line)),
             ("endColumn", .int(end.column))
         )
-    }
-
-    /// A path as a reference of RFC 3986: relative ones stay so, and what an URI cannot hold is written in percent.
-    static func reference(to path: String) -> String {
-        var reference = path.hasPrefix("/") ? "file://" : ""
-        for byte in path.utf8 {
-            switch byte {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-                UInt8(ascii: "~"), UInt8(ascii: "/"):
-                reference.unicodeScalars.append(Unicode.Scalar(byte))
-            default: reference += "%" + byte.hexadecimal.uppercased()
-            }
-        }
-        return reference
     }
 }

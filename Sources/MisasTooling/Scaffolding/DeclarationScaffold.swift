@@ -54,7 +54,7 @@ package struct DeclarationScaffold {
         try check(name)
         let member = Naming.lowerCamelCase(name)
         var view = ScaffoldView()
-        view.hasSchema = FileSystem().kind(of: SpecSchema.file.path) == .file
+        view.hasSchema = run.files.kind(of: SpecSchema.file.path) == .file
         view.subsystem = subsystem.name
         view.name = name
         view.member = member

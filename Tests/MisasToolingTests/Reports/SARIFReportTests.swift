@@ -128,7 +128,7 @@ struct SARIFReportTests {
 
     @Test("write what a URI cannot hold in percent")
     func paths() {
-        #expect(SARIFReport.reference(to: "Sources/A b/Größe%.yaml") == "Sources/A%20b/Gr%C3%B6%C3%9Fe%25.yaml")
-        #expect(SARIFReport.reference(to: "/a:b") == "file:///a%3Ab")
+        #expect(FileURI.reference(to: "Sources/A b/Größe%.yaml") == "Sources/A%20b/Gr%C3%B6%C3%9Fe%25.yaml")
+        #expect(FileURI.reference(to: "/a:b") == "file:///a%3Ab")
     }
 }

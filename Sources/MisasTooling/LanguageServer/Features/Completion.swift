@@ -31,7 +31,6 @@ struct Completion {
         case value = 12
         case enumeration = 13
         case keyword = 14
-        case reference = 18
         case enumMember = 20
         case structure = 22
         case event = 23
@@ -112,8 +111,6 @@ struct Completion {
         }
     }
 
-    private var owner: (grammar: MappingGrammar, name: String?)? { place.owners.last }
-
     /// The names that the key at hand speaks of.
     private var names: [Item] {
         guard let key = place.keys.last else { return [] }
@@ -137,7 +134,6 @@ struct Completion {
         case "default", "example": return cases
         case "tags" where place.names["errors"] != nil: return tags
         case "requires": return roles
-        case "storage", "mode", "access": return []
         default: return []
         }
     }
@@ -262,13 +258,11 @@ struct Completion {
         }
     }
 
-    private static let knownTags = [
-        "not_found", "already_exists", "validation", "conflict", "forbidden", "unauthorized", "unavailable",
-    ]
-
+    /// Those that have a status of HTTP: the language's, then the system's own.
     private var tags: [Item] {
-        let own = (specs?.statuses.keys.sorted() ?? []).filter { !Self.knownTags.contains($0) }
-        return (Self.knownTags + own).map { Item(label: $0, kind: .value) }
+        let known = Specs.knownStatuses
+        let own = (specs?.statuses.keys.sorted() ?? []).filter { known[$0] == nil }
+        return (known.keys.sorted() + own).map { Item(label: $0, kind: .value) }
     }
 
     /// The roles that other commands require.

@@ -21,8 +21,6 @@ struct Cursor {
     private(set) var role = Role.nothing
     /// The bytes of the word that the place is in or behind.
     private(set) var word = 0..<0
-    /// What stands before the place in the word.
-    private(set) var prefix = ""
     /// The keys of the mapping at the place but for the one there.
     private(set) var siblings: Set<String> = []
     /// Whether it is in `{ }` or `[ ]`.
@@ -45,10 +43,6 @@ extension Cursor {
         path = scanner.path
         role = scanner.role
         word = scanner.word.lowerBound <= offset ? scanner.word : offset..<offset
-        prefix = String(
-            decoding: text[word.lowerBound..<min(word.upperBound, max(word.lowerBound, offset))],
-            as: UTF8.self
-        )
         siblings = scanner.siblings
         isInFlow = scanner.isInFlow
         hasColon = scanner.hasColon

@@ -48,11 +48,7 @@ struct CursorScanner {
         }
     }
 
-    private func end(ofLine start: Int) -> Int {
-        var end = start
-        while let byte = self[end], byte != 0x0A, byte != 0x0D { end += 1 }
-        return end
-    }
+    private func end(ofLine start: Int) -> Int { OpenText.endOfLine(text, from: start) }
 
     /// The same, looked for once in each line, which may be long.
     private mutating func cachedEnd(ofLine place: Int) -> Int {
@@ -60,8 +56,9 @@ struct CursorScanner {
         return knownLine.upperBound
     }
 
+    /// The first place behind a line; behind the last one, one that is behind the text.
     private func behindBreak(_ end: Int) -> Int {
-        self[end] == 0x0D && self[end + 1] == 0x0A ? end + 2 : end + 1
+        end < text.count ? OpenText.behindBreak(text, at: end) : end + 1
     }
 
     private func skippingSpaces(_ place: Int, to end: Int) -> Int {

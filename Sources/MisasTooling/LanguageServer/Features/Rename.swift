@@ -55,7 +55,7 @@ struct Rename {
 
     private func place(_ range: SourceRange) -> String {
         let (path, position) = snapshot.sources.start(of: range)
-        return "\(SpecFolder.name(of: path)):\(position.line)"
+        return "\(Run.name(of: path)):\(position.line)"
     }
 
     // MARK: Edits
@@ -125,7 +125,7 @@ struct Rename {
             let file = snapshot.sources.files[Int(index)]
             texts[file.path] = edits.applied(to: file)
         }
-        let after = snapshot.run.with(texts).check()
+        let after = snapshot.run.with(texts).compile(renders: false)
         var known: [DiagnosticCode: Int] = [:]
         for diagnostic in snapshot.outcome.diagnostics where diagnostic.severity == .error {
             known[diagnostic.code, default: 0] += 1
@@ -135,7 +135,7 @@ struct Rename {
             guard known[diagnostic.code, default: 0] < 0 else { continue }
             let place = diagnostic.range.map { range in
                 let (path, position) = after.sources.start(of: range)
-                return " (\(SpecFolder.name(of: path)):\(position.line))"
+                return " (\(Run.name(of: path)):\(position.line))"
             }
             throw Refusal(message: "\(quoted) cannot become `\(newName)`: \(diagnostic.message)\(place ?? "")")
         }

@@ -26,37 +26,4 @@ extension JSONTree {
     var string: String? { if case .string(let value) = self { value } else { nil } }
     var boolean: Bool? { if case .bool(let value) = self { value } else { nil } }
     var items: [JSONTree] { if case .array(let items) = self { items } else { [] } }
-    var isObject: Bool { if case .object = self { true } else { false } }
-
-    /// The document without spaces or line breaks.
-    var compact: String {
-        var text = ""
-        writeCompact(to: &text)
-        return text
-    }
-
-    private func writeCompact(to text: inout String) {
-        switch self {
-        case .null: text += "null"
-        case .bool(let value): text += value ? "true" : "false"
-        case .int(let value): text += String(value)
-        case .number(let number): text += number
-        case .string(let string): text += JSONText.quoted(string)
-        case .array(let items):
-            text += "["
-            for (index, item) in items.enumerated() {
-                if index > 0 { text += "," }
-                item.writeCompact(to: &text)
-            }
-            text += "]"
-        case .object(let members):
-            text += "{"
-            for (index, member) in members.enumerated() {
-                if index > 0 { text += "," }
-                text += JSONText.quoted(member.name) + ":"
-                member.value.writeCompact(to: &text)
-            }
-            text += "}"
-        }
-    }
 }

@@ -8,9 +8,4 @@ struct OpenDocument {
     let path: String?
     var version: Int?
     var text: OpenText
-
-    /// The keys that it may have.
-    var grammar: MappingGrammar {
-        path.map(SpecFolder.name) == OutputNames.systemFile ? LanguageGrammar.system : LanguageGrammar.file
-    }
 }

@@ -24,7 +24,7 @@ final class Snapshot {
         self.folder = folder
         var run = run
         run.previous = previous?.outcome.compilation
-        outcome = run.check()
+        outcome = run.compile(renders: false)
         // Only the last one is kept.
         run.previous = outcome.compilation
         self.run = run

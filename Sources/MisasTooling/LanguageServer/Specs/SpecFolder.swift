@@ -25,11 +25,6 @@ struct SpecFolder {
             || files.kind(of: prefix + OutputNames.systemFile) == .file
     }
 
-    /// The last part of a path.
-    static func name(of path: String) -> String {
-        path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
-    }
-
     /// The spec files in it, without those of packages in it.
     func specs(_ files: FileSystem) -> [String] {
         let found = (try? files.files(below: path, suffix: OutputNames.specSuffix)) ?? []
@@ -40,7 +35,7 @@ struct SpecFolder {
             isOwn[folder] = own
             return own
         }
-        return found.filter { belongs(Run.folder(of: $0)) && SpecFolder.name(of: $0) != OutputNames.systemFile }
+        return found.filter { belongs(Run.folder(of: $0)) && Run.name(of: $0) != OutputNames.systemFile }
     }
 
     /// The run that checks them.
@@ -53,7 +48,7 @@ struct SpecFolder {
         // What was not saved yet is not on the disk.
         for path in open.keys.sorted()
         where !there.contains(path) && path.hasSuffix(OutputNames.specSuffix)
-            && SpecFolder.name(of: path) != OutputNames.systemFile
+            && Run.name(of: path) != OutputNames.systemFile
         {
             paths.append(path)
         }

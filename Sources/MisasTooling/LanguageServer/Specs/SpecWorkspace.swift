@@ -61,14 +61,14 @@ final class SpecWorkspace {
     func document(at path: String) -> OpenDocument? { uris[path].flatMap { documents[$0] } }
 
     /// A file as the client calls it.
-    func uri(of path: String) -> String { uris[path] ?? FileURI.uri(of: path) }
+    func uri(of path: String) -> String { uris[path] ?? FileURI.reference(to: path) }
 
     // MARK: Folders
 
     /// The folder whose specs a file is one of; `nil` where it is no spec.
     private func folder(of path: String) -> String? {
         if let known = homes[path] { return known }
-        guard path.hasSuffix(OutputNames.specSuffix) || SpecFolder.name(of: path) == OutputNames.systemFile else {
+        guard path.hasSuffix(OutputNames.specSuffix) || Run.name(of: path) == OutputNames.systemFile else {
             return nil
         }
         let folder = SpecFolder.around(path, roots: roots, files)

@@ -1,3 +1,5 @@
+internal import MisasCompiler
+
 /// Paths as clients name them: `file:///home/me/Sources/Accounts/Accounts.misas.yaml`.
 enum FileURI {
     /// The path of a URI; `nil` where it is not that of a file on this computer.
@@ -7,30 +9,21 @@ enum FileURI {
         var rest = uri.dropFirst(prefix.count)
         if rest.hasPrefix("localhost/") { rest = rest.dropFirst("localhost".count) }
         guard rest.hasPrefix("/"), let path = decoded(rest.prefix { $0 != "?" && $0 != "#" }) else { return nil }
-        var parts: [Substring] = []
-        for part in path.split(separator: "/") {
-            switch part {
-            case ".": break
-            case "..": _ = parts.popLast()
-            default: parts.append(part)
-            }
-        }
-        return "/" + parts.joined(separator: "/")
+        return FileSystem.plainPath(path)
     }
 
-    static func uri(of path: String) -> String {
-        var text = "file://"
+    /// A path as a reference of RFC 3986: relative ones stay so, and what an URI cannot hold is written in percent.
+    static func reference(to path: String) -> String {
+        var reference = path.hasPrefix("/") ? "file://" : ""
         for byte in path.utf8 {
-            let isPlain =
-                (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-                || "-._~/".utf8.contains(byte)
-            if isPlain {
-                text.unicodeScalars.append(Unicode.Scalar(byte))
-            } else {
-                text += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+                UInt8(ascii: "~"), UInt8(ascii: "/"):
+                reference.unicodeScalars.append(Unicode.Scalar(byte))
+            default: reference += "%" + byte.hexadecimal.uppercased()
             }
         }
-        return text
+        return reference
     }
 
     private static func decoded(_ text: Substring) -> String? {
