@@ -243,9 +243,19 @@ struct PartitionRunner<Handling: EventHandling> {
         _ body: @Sendable (any StoreTransaction) async throws -> Void = { _ in }
     ) async throws {
         let (claim, saved) = (claim, saved)
-        let mayBeWritten = settings.kind == .projection && settings.isInline && !isBuilt
+        let isBeingBuilt = settings.kind == .projection && settings.isInline && !isBuilt
+        /// Where the switch to the appends was not answered, it may have been done all the same, and leave the checkpoint where
+        /// it was: from then on, who appends has written what would be written here again.
+        @Sendable func refuseHandedOver(_ transaction: any StoreTransaction) async throws {
+            guard isBeingBuilt else { return }
+            let mark = try await BuiltMark.all(in: transaction.documents).get(claim.checkpoint)
+            guard mark == nil else { throw Lost() }
+        }
         do {
             _ = try await stores.commit(idleLimit: idleLimit) { transaction in
+                // Before anything is written: an append has the checkpoint first and then the documents, and who has them the
+                // other way round would wait for it in a circle.
+                try await refuseHandedOver(transaction)
                 try await body(transaction)
                 try await transaction.checkpoints.save(
                     end,
@@ -253,11 +263,8 @@ struct PartitionRunner<Handling: EventHandling> {
                     expecting: saved,
                     fence: claim.fence
                 )
-                // Where the switch to the appends was not answered, it may have been done all the same, and leave the
-                // checkpoint where it was: from then on, who appends has written what would be written here again.
-                guard mayBeWritten else { return }
-                let mark = try await BuiltMark.all(in: transaction.documents).get(claim.checkpoint)
-                guard mark == nil else { throw Lost() }
+                // A switch that was still on its way is done now, or not any more.
+                try await refuseHandedOver(transaction)
             }
         } catch let error as CheckpointError where error.isLoss {
             throw Lost()
